@@ -1,0 +1,104 @@
+package fbmsg.cli;
+
+import fbmsg.Failure;
+import fbmsg.json.JsonText;
+import fbmsg.message.InvalidMessage;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The program: arguments in, exit code out. */
+@CommandLine.Command(
+        name = "fbmsg",
+        description = "Facebook Messenger through the Vonage Messages API.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  fbmsg demo                                     the whole conversation, offline",
+            "  fbmsg jwt                                      a token of the application",
+            "  fbmsg listen --port 3000                       waits for one message, prints it",
+            "  fbmsg send --from PAGE_ID --to PSID --text Hi  prints the message id",
+            "  fbmsg listen | fbmsg reply --text 'Thanks!'    answers whoever wrote"
+        })
+public final class Fbmsg {
+    @Mixin
+    private final CommonOptions options = new CommonOptions();
+
+    private final Session session;
+    private final boolean json;
+
+    private Fbmsg(Host host, String[] args) {
+        session = new Session(host, options);
+        json = Arrays.asList(args).contains("--json");
+    }
+
+    /** Runs the program; never ends the process. */
+    public static int run(Host host, String... args) {
+        return new Fbmsg(host, args).run(args).code();
+    }
+
+    private Exit run(String[] args) {
+        try {
+            return runChecked(Commands.assemble(this, session, args), args);
+        } catch (ParameterException e) {
+            return fail(Exit.USAGE, Errors.usage(e), e);
+        } catch (Failure e) {
+            return fail(Errors.exit(e), e.getMessage(), e);
+        } catch (InvalidMessage e) {
+            return fail(Exit.DATA, e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            session.printer().talk("fbmsg: " + Errors.bug(e));
+            return Exit.BUG;
+        }
+    }
+
+    private Exit runChecked(CommandLine root, String[] args) {
+        if (args.length == 0) {
+            session.printer()
+                    .talk(HelpPage.of(
+                                    root,
+                                    session.colors(session.host().terminals().err()))
+                            .stripTrailing());
+            return Exit.USAGE;
+        }
+        OptionValues.check(root, args);
+        ParseResult parsed = root.parseArgs(args);
+        while (parsed.subcommand() != null) {
+            if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+                break;
+            }
+            parsed = parsed.subcommand();
+        }
+        CommandLine named = parsed.commandSpec().commandLine();
+        if (parsed.isUsageHelpRequested()) {
+            session.showHelp(named);
+            return Exit.OK;
+        }
+        if (parsed.isVersionHelpRequested()) {
+            session.printer().line("fbmsg " + Version.NUMBER);
+            return Exit.OK;
+        }
+        if (named.getCommand() instanceof Command command) {
+            return command.run();
+        }
+        throw new ParameterException(named, "a command is missing");
+    }
+
+    private Exit fail(Exit exit, String message, Exception e) {
+        if (exit == Exit.CLOSED_PIPE) {
+            return exit;
+        }
+        String shown = SafeText.shown(message);
+        session.printer().talk("fbmsg: " + shown);
+        if (session.stackTraces()) {
+            session.printer().talk(Errors.stackTrace(e));
+        }
+        if (json) {
+            session.printer().talk(JsonText.compact(ErrorRecord.of(exit, message)));
+        }
+        return exit;
+    }
+}

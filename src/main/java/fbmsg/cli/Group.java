@@ -1,0 +1,27 @@
+package fbmsg.cli;
+
+import java.util.List;
+
+/** The commands as help shows them. */
+enum Group {
+    SET_UP("Set up", "config", "link"),
+    TALK("Talk"),
+    BUILD_AND_TEST("Build and test", "jwt"),
+    SHELL("Shell", "help");
+
+    private final String title;
+    private final List<String> commands;
+
+    Group(String title, String... commands) {
+        this.title = title;
+        this.commands = List.of(commands);
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+}

@@ -1,0 +1,58 @@
+package fbmsg.cli;
+
+import fbmsg.http.Connections;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Everything outside the program that it touches, so that a test can be all of it.
+ *
+ * @param env the environment's variables
+ * @param ids makes UUIDs, as text
+ * @param endings what to do when the process is told to end from outside
+ */
+public record Host(
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> env,
+        Path home,
+        Path workingDirectory,
+        Clock clock,
+        Supplier<String> ids,
+        Terminals terminals,
+        Connections connections,
+        Endings endings,
+        Browser browser) {
+
+    /** Opens pages for a person. */
+    @FunctionalInterface
+    public interface Browser {
+        /**
+         * @return whether one could be started
+         */
+        boolean open(String url);
+    }
+
+    /** Ctrl-C and SIGTERM. */
+    @FunctionalInterface
+    public interface Endings {
+        /**
+         * Runs an action, once, if the process is told to end while the guarded work goes on.
+         *
+         * @return to be closed when the work has ended by itself
+         */
+        Guard onEnd(Runnable action);
+    }
+
+    /** A guard that stands until it is closed. */
+    @FunctionalInterface
+    public interface Guard extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,120 @@
+package fbmsg.cli;
+
+import fbmsg.config.Key;
+import fbmsg.config.Paths;
+import fbmsg.config.SecretText;
+import fbmsg.config.Setting;
+import fbmsg.config.Settings;
+import fbmsg.config.SettingsSource;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** One run of one command: the host, the options that all commands share, and the talk on standard error. */
+public final class Session {
+    private final Host host;
+    private final CommonOptions options;
+    private final Printer printer;
+
+    Session(Host host, CommonOptions options) {
+        this.host = host;
+        this.options = options;
+        this.printer = new Printer(host.out(), host.err());
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public Printer printer() {
+        return printer;
+    }
+
+    /** What the user may want to know; not with {@code --quiet}. */
+    public void note(String text) {
+        if (!options.quiet) {
+            printer.talk("fbmsg: " + text);
+        }
+    }
+
+    /** What only somebody who asked wants to know. */
+    public void detail(String text) {
+        if (options.verbose.length > 0) {
+            printer.talk("fbmsg: " + text);
+        }
+    }
+
+    public void warn(String text) {
+        printer.talk("fbmsg: warning: " + text);
+    }
+
+    /** A check's "no": why, and what to do. */
+    public Exit refuse(String what, String todo) {
+        printer.talk("fbmsg: " + SafeText.shown(what + "; " + todo));
+        return Exit.NO;
+    }
+
+    public boolean stackTraces() {
+        return options.verbose.length > 1;
+    }
+
+    public boolean trace() {
+        return options.trace;
+    }
+
+    public boolean offline() {
+        return options.offline || source().offline();
+    }
+
+    public Paths paths() {
+        return new Paths(host.home(), host.workingDirectory());
+    }
+
+    public SettingsSource source() {
+        return new SettingsSource(
+                host.env(), paths(), Optional.ofNullable(options.config), Optional.ofNullable(options.profile));
+    }
+
+    /** The effective settings; their warnings are said. */
+    public Settings settings(Map<Key, Setting> commandOptions) {
+        Settings settings = source().read(commandOptions);
+        for (String warning : settings.warnings()) {
+            warn(warning);
+        }
+        return settings;
+    }
+
+    public Settings settings(SigningOptions signing) {
+        return settings(signing.layer(paths()));
+    }
+
+    /** Reads a key or secret; a warning about its file is said. */
+    public SecretText secret(Setting setting, String what) {
+        SecretText secret = SecretText.read(setting, what, host.in());
+        secret.warning().ifPresent(this::warn);
+        return secret;
+    }
+
+    /** A command's help, as a result. */
+    public void showHelp(CommandLine line) {
+        printer.text(HelpPage.of(line, colors(host.terminals().out())));
+    }
+
+    /** Whether what is coloured on a stream should be. */
+    boolean colors(boolean terminal) {
+        return switch (options.color) {
+            case "always" -> true;
+            case "never" -> false;
+            default ->
+                set("CLICOLOR_FORCE")
+                        || terminal
+                                && !set("NO_COLOR")
+                                && !"dumb".equals(host.env().get("TERM"));
+        };
+    }
+
+    private boolean set(String variable) {
+        String value = host.env().get(variable);
+        return value != null && !value.isEmpty() && !(variable.equals("CLICOLOR_FORCE") && value.equals("0"));
+    }
+}

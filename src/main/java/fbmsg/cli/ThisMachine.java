@@ -1,0 +1,94 @@
+package fbmsg.cli;
+
+import fbmsg.http.Connections;
+import fbmsg.http.Destination;
+import fbmsg.http.Exchange;
+import fbmsg.http.HttpSender;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The host that is this machine. Its ports are classes and not lambdas: linking a lambda costs start-up time, on the way of
+ * every command.
+ */
+final class ThisMachine {
+    private ThisMachine() {}
+
+    /**
+     * @param out where results go; not {@code System.out} in the real program, which swallows the error of a closed pipe
+     */
+    static Host host(OutputStream out, OutputStream err) {
+        return new Host(
+                System.in,
+                out,
+                err,
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                Path.of(System.getProperty("user.dir")),
+                Clock.systemUTC(),
+                new RandomIds(),
+                Terminals.of(System.getProperty("fbmsg.streams")),
+                new Sockets(),
+                new ShutdownHooks(),
+                new DesktopBrowser());
+    }
+
+    private static final class RandomIds implements Supplier<String> {
+        @Override
+        public String get() {
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    private static final class Sockets implements Connections {
+        @Override
+        public Exchange open(Destination destination, Duration timeout, boolean offline) {
+            return new HttpSender(destination, timeout, offline, "fbmsg/" + Version.NUMBER);
+        }
+    }
+
+    /** The JVM runs its shutdown hooks on SIGINT and SIGTERM, then ends with 130 or 143. */
+    private static final class ShutdownHooks implements Host.Endings {
+        @Override
+        public Host.Guard onEnd(Runnable action) {
+            Thread hook = new Thread(action, "ending");
+            Runtime.getRuntime().addShutdownHook(hook);
+            return new Host.Guard() {
+                @Override
+                public void close() {
+                    try {
+                        Runtime.getRuntime().removeShutdownHook(hook);
+                    } catch (IllegalStateException e) {
+                        // the process is ending already, and the hook is running
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class DesktopBrowser implements Host.Browser {
+        @Override
+        public boolean open(String url) {
+            String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+            List<String> command = system.contains("win")
+                    ? List.of("rundll32", "url.dll,FileProtocolHandler", url)
+                    : List.of(system.contains("mac") ? "open" : "xdg-open", url);
+            try {
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+}

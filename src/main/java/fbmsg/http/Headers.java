@@ -1,0 +1,54 @@
+package fbmsg.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Header fields in order; names compare without regard to case (RFC 9110, section 5.1). Immutable. */
+public final class Headers {
+    public static final Headers NONE = new Headers(List.of());
+
+    private final List<Field> fields;
+
+    /** One header field as it stands on the wire. */
+    public record Field(String name, String value) {}
+
+    private Headers(List<Field> fields) {
+        this.fields = fields;
+    }
+
+    public static Headers of(String name, String value) {
+        return NONE.with(name, value);
+    }
+
+    public Headers with(String name, String value) {
+        List<Field> more = new ArrayList<>(fields);
+        more.add(new Field(name, value));
+        return new Headers(List.copyOf(more));
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The first field of that name. */
+    public Optional<String> first(String name) {
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The media type without its parameters, in lower case: {@code application/json}. */
+    public Optional<String> mediaType() {
+        return first("Content-Type").map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package fbmsg.http;
+
+import fbmsg.Failure;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * The real client: the one place that makes connections.
+ *
+ * <p>HTTP/1.1 only (otherwise clear text asks for an upgrade), no redirects (a POST that is redirected is no answer), no
+ * repetition, and a deadline over the whole of it: the JDK's own time-out ends at the headers, and a stalled body would
+ * hang on.
+ */
+public final class HttpSender implements Exchange {
+    private final Destination destination;
+    private final Duration timeout;
+    private final String userAgent;
+    private final HttpClient client;
+
+    /**
+     * @param timeout of one exchange, from connecting to the reply's last byte
+     * @param offline whether only this machine may be connected to
+     * @throws Failure if it may not and the destination is another machine
+     */
+    public HttpSender(Destination destination, Duration timeout, boolean offline, String userAgent) {
+        if (offline && !destination.isLoopback()) {
+            throw Failure.unreachable(
+                    "offline: the connection to " + destination.base().getHost() + " is refused",
+                    "leave --offline and FBMSG_OFFLINE out, or give the --api-url of an emulator on this machine");
+        }
+        this.destination = destination;
+        this.timeout = timeout;
+        this.userAgent = userAgent;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    @Override
+    public Reply exchange(Request request) throws NotSent, Unanswered {
+        OutgoingBody outgoing = new OutgoingBody(request.body());
+        IncomingReply incoming = new IncomingReply();
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(httpRequest(request, outgoing), incoming);
+        try {
+            pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return incoming.reply();
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            return unfinished("no answer within " + timeout.toMillis() / 1000.0 + " s", e, outgoing, incoming);
+        } catch (ExecutionException e) {
+            return unfinished(describe(e.getCause()), e.getCause(), outgoing, incoming);
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            return unfinished("interrupted", e, outgoing, incoming);
+        }
+    }
+
+    private HttpRequest httpRequest(Request request, OutgoingBody outgoing) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(destination.resolve(request.path())).method(request.method(), outgoing);
+        builder.header("User-Agent", userAgent);
+        for (Headers.Field field : request.headers().fields()) {
+            builder.header(field.name(), field.value());
+        }
+        return builder.build();
+    }
+
+    /** A status that has arrived says what became of the request, even if the rest of the reply did not arrive. */
+    private Reply unfinished(String what, Throwable cause, OutgoingBody outgoing, IncomingReply incoming)
+            throws NotSent, Unanswered {
+        if (incoming.started()) {
+            return incoming.reply();
+        }
+        String whole = destination.base().getHost() + port() + ": " + what;
+        boolean neverConnected = cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLException && !outgoing.handedOver();
+        if (neverConnected) {
+            throw new NotSent(false, whole, cause);
+        }
+        if (!outgoing.handedOver()) {
+            throw new NotSent(outgoing.asked(), whole, cause);
+        }
+        throw new Unanswered(whole, cause);
+    }
+
+    private String port() {
+        return destination.base().getPort() < 0 ? "" : ":" + destination.base().getPort();
+    }
+
+    private static String describe(Throwable cause) {
+        if (cause instanceof HttpConnectTimeoutException) {
+            return "connecting took too long";
+        }
+        if (cause instanceof ConnectException) {
+            return cause.getCause() instanceof UnresolvedAddressException ? "unknown host" : "connection refused";
+        }
+        if (cause instanceof SSLException) {
+            return "TLS failed (" + cause.getMessage() + ")";
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

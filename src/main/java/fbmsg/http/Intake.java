@@ -1,0 +1,154 @@
+package fbmsg.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The listener's door: holds the limits, makes requests of what comes in and writes the replies. */
+final class Intake implements HttpHandler {
+    /** How much of a body that is too large is read and dropped, so that its sender gets to read the answer. */
+    private static final long LARGEST_DROPPED = 64L << 20;
+
+    private final ListenerLimits limits;
+    private final Exchange exchange;
+    private final Consumer<Throwable> bugs;
+
+    private boolean refusing;
+    private int requestsInHand;
+    private long bytesInHand;
+
+    Intake(ListenerLimits limits, Exchange exchange, Consumer<Throwable> bugs) {
+        this.limits = limits;
+        this.exchange = exchange;
+        this.bugs = bugs;
+    }
+
+    synchronized void refuse() {
+        refusing = true;
+    }
+
+    /** Waits until nothing is in hand, at most that long. */
+    synchronized void awaitIdle(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            for (long left = most.toMillis();
+                    requestsInHand > 0 && left > 0;
+                    left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void handle(HttpExchange http) {
+        long reserved = reserve(http);
+        Reply reply = null;
+        boolean left = false;
+        try {
+            reply = reserved < 0 ? busy() : answer(http);
+            write(http, reply);
+            left = true;
+        } catch (IOException e) {
+            // the sender has gone, or was too slow; whether the reply left is all that matters
+        } finally {
+            http.close();
+            if (reply != null) {
+                reply.departure().done(left);
+            }
+            release(reserved);
+        }
+    }
+
+    private Reply answer(HttpExchange http) throws IOException {
+        byte[] body = body(http.getRequestBody());
+        if (body == null) {
+            return Reply.text(413, "the body is larger than " + limits.largestBody() + " bytes");
+        }
+        Headers headers = Headers.NONE;
+        for (Map.Entry<String, List<String>> field : http.getRequestHeaders().entrySet()) {
+            for (String value : field.getValue()) {
+                headers = headers.with(field.getKey(), value);
+            }
+        }
+        String path = http.getRequestURI().getRawPath();
+        String query = http.getRequestURI().getRawQuery();
+        try {
+            return exchange.exchange(
+                    new Request(http.getRequestMethod(), query == null ? path : path + "?" + query, headers, body));
+        } catch (NotSent | Unanswered e) {
+            return Reply.text(503, "try again later");
+        } catch (RuntimeException | Error e) {
+            bugs.accept(e);
+            return Reply.text(500, "internal error");
+        }
+    }
+
+    private static Reply busy() {
+        return Reply.text(503, "busy; try again later").header("Retry-After", "1");
+    }
+
+    /** The whole body, or null if it is too large (then it has been dropped). */
+    private byte[] body(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(limits.largestBody() + 1);
+        if (body.length <= limits.largestBody()) {
+            return body;
+        }
+        byte[] dropped = new byte[1 << 16];
+        long total = body.length;
+        for (int n = in.read(dropped); n >= 0 && total < LARGEST_DROPPED; n = in.read(dropped)) {
+            total += n;
+        }
+        return null;
+    }
+
+    private static void write(HttpExchange http, Reply reply) throws IOException {
+        for (Headers.Field field : reply.headers().fields()) {
+            http.getResponseHeaders().add(field.name(), field.value());
+        }
+        http.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+        if (reply.body().length > 0) {
+            try (OutputStream out = http.getResponseBody()) {
+                out.write(reply.body());
+            }
+        }
+    }
+
+    /** Bytes set aside for the body, or -1 if there is no room for the request. */
+    private synchronized long reserve(HttpExchange http) {
+        long declared = declaredLength(http);
+        long bytes = Math.min(declared < 0 ? limits.largestBody() : declared, limits.largestBody());
+        if (refusing || requestsInHand == limits.requestsInHand() || bytesInHand + bytes > limits.bodiesInHand()) {
+            return -1;
+        }
+        requestsInHand++;
+        bytesInHand += bytes;
+        return bytes;
+    }
+
+    private synchronized void release(long reserved) {
+        if (reserved >= 0) {
+            requestsInHand--;
+            bytesInHand -= reserved;
+            notifyAll();
+        }
+    }
+
+    /** -1 where the body has no declared length (chunked). */
+    private static long declaredLength(HttpExchange http) {
+        String length = http.getRequestHeaders().getFirst("Content-Length");
+        boolean chunked = http.getRequestHeaders().containsKey("Transfer-Encoding");
+        try {
+            return length == null ? (chunked ? -1 : 0) : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

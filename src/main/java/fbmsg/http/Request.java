@@ -1,0 +1,31 @@
+package fbmsg.http;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A request on its way to, or from, an {@link Exchange}.
+ *
+ * @param path from the slash on, with the query where there is one, as on the wire
+ * @param body the bytes as they are on the wire; empty if there are none
+ */
+public record Request(String method, String path, Headers headers, byte[] body) {
+
+    public static Request get(String path) {
+        return new Request("GET", path, Headers.NONE, new byte[0]);
+    }
+
+    /** A POST of JSON, asking for JSON. */
+    public static Request postJson(String path, Headers headers, String json) {
+        return new Request(
+                "POST",
+                path,
+                headers.with("Content-Type", "application/json").with("Accept", "application/json"),
+                json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The path without its query. */
+    public String pathOnly() {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+}

@@ -1,0 +1,131 @@
+package fbmsg.jwt;
+
+import fbmsg.Failure;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Optional;
+
+/** An application's private key, read from PEM: PKCS#8 or PKCS#1, RSA of 2048 bits or more, not encrypted. */
+public final class PrivateKeyFile {
+    private static final int SMALLEST = 2048;
+
+    private PrivateKeyFile() {}
+
+    /**
+     * @param source how the key is named to the user: its path, an environment variable, standard input
+     * @throws Failure if this is not such a key, saying what it is instead
+     */
+    public static RSAPrivateCrtKey read(String text, String source) {
+        if (text.isBlank()) {
+            throw Failure.data("the key " + source + " is empty", "give the private key of the Vonage application");
+        }
+        Pem pem = Pem.of(text);
+        if (pem.has("PRIVATE KEY")) {
+            return rsa(pem, "PRIVATE KEY", source);
+        }
+        if (pem.has("RSA PRIVATE KEY")) {
+            if (pem.text().contains("ENCRYPTED")) {
+                throw encrypted(source, "rsa");
+            }
+            return rsa(pem, "RSA PRIVATE KEY", source);
+        }
+        throw notAPrivateKey(pem, source);
+    }
+
+    /** The public half of a private key. */
+    public static RSAPublicKey publicHalf(RSAPrivateCrtKey key) {
+        try {
+            return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no RSA", e);
+        }
+    }
+
+    private static RSAPrivateCrtKey rsa(Pem pem, String label, String source) {
+        byte[] der = pem.block(label).flatMap(Pem::bytes).orElseThrow(() -> truncated(source));
+        byte[] info = label.startsWith("RSA") ? Der.privateKeyInfo(der) : der;
+        RSAPrivateCrtKey key = decode(info, source);
+        if (key.getModulus().bitLength() < SMALLEST) {
+            throw Failure.data(
+                    "the key " + source + " has " + key.getModulus().bitLength() + " bits, RS256 needs " + SMALLEST,
+                    "generate a new key pair for the application");
+        }
+        return key;
+    }
+
+    private static RSAPrivateCrtKey decode(byte[] info, String source) {
+        try {
+            if (KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(info))
+                    instanceof RSAPrivateCrtKey key) {
+                return key;
+            }
+            throw truncated(source);
+        } catch (GeneralSecurityException e) {
+            throw ellipticCurve(info) ? elliptic(source) : truncated(source);
+        }
+    }
+
+    private static boolean ellipticCurve(byte[] info) {
+        try {
+            KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(info));
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static Failure notAPrivateKey(Pem pem, String source) {
+        if (pem.has("ENCRYPTED PRIVATE KEY")) {
+            return encrypted(source, "pkey");
+        }
+        if (pem.has("EC PRIVATE KEY")) {
+            return elliptic(source);
+        }
+        if (pem.has("PUBLIC KEY") || pem.has("RSA PUBLIC KEY")) {
+            return Failure.data(
+                    "the key " + source + " is a public key", "give the private key that belongs to the application");
+        }
+        if (pem.has("CERTIFICATE")) {
+            return Failure.data(
+                    "the key " + source + " is a certificate", "give the private key that belongs to the application");
+        }
+        Optional<String> label = pem.firstLabel();
+        if (label.isPresent()) {
+            return Failure.data(
+                    "the key " + source + " is of the kind \"" + label.get() + "\"",
+                    "give a PEM file that begins with -----BEGIN PRIVATE KEY-----");
+        }
+        String text = pem.text().strip();
+        if (text.indexOf('\n') < 0
+                && text.length() < 1024
+                && (text.contains("/") || text.endsWith(".pem") || text.endsWith(".key"))) {
+            return Failure.data(
+                    "the key " + source + " holds a path, not a key",
+                    "put the path into FBMSG_PRIVATE_KEY_PATH or private_key_path, or give it with --key");
+        }
+        return Failure.data(
+                "the key " + source + " is not in PEM form",
+                "give the file that begins with -----BEGIN PRIVATE KEY-----");
+    }
+
+    private static Failure encrypted(String source, String command) {
+        return Failure.data(
+                "the key " + source + " is encrypted",
+                "decrypt it into a file that only you can read: openssl " + command + " -in FILE -out NEWFILE");
+    }
+
+    private static Failure elliptic(String source) {
+        return Failure.data(
+                "the key " + source + " is an elliptic-curve key", "give an RSA key: Vonage takes RS256 only");
+    }
+
+    private static Failure truncated(String source) {
+        return Failure.data(
+                "the key " + source + " is cut off or damaged", "copy it again, whole, from -----BEGIN to -----END");
+    }
+}

@@ -1,0 +1,63 @@
+package fbmsg.message;
+
+import java.util.function.Function;
+
+/** What a message says: a text, a file somewhere, or something that only its type's name is known of. */
+public sealed interface Content {
+    /** The type's name on the wire: text, image, audio, video, file, unsupported, or an unknown one. */
+    String type();
+
+    <T> T match(Function<Text, T> text, Function<Media, T> media, Function<Other, T> other);
+
+    /** A text, of any length: the limit of what may be sent is {@link OutboundMessage}'s. */
+    record Text(String text) implements Content {
+        @Override
+        public String type() {
+            return "text";
+        }
+
+        @Override
+        public <T> T match(Function<Text, T> text, Function<Media, T> media, Function<Other, T> other) {
+            return text.apply(this);
+        }
+    }
+
+    /** A file of one of the four kinds, at a URL. */
+    record Media(Kind kind, String url) implements Content {
+        /** The kinds of files that Messenger knows; the wire's names in lower case. */
+        public enum Kind {
+            IMAGE("image"),
+            AUDIO("audio"),
+            VIDEO("video"),
+            FILE("file");
+
+            private final String wire;
+
+            Kind(String wire) {
+                this.wire = wire;
+            }
+
+            public String wire() {
+                return wire;
+            }
+        }
+
+        @Override
+        public String type() {
+            return kind.wire();
+        }
+
+        @Override
+        public <T> T match(Function<Text, T> text, Function<Media, T> media, Function<Other, T> other) {
+            return media.apply(this);
+        }
+    }
+
+    /** Anything else: {@code unsupported}, or a type that the published API does not have (yet). */
+    record Other(String type) implements Content {
+        @Override
+        public <T> T match(Function<Text, T> text, Function<Media, T> media, Function<Other, T> other) {
+            return other.apply(this);
+        }
+    }
+}
