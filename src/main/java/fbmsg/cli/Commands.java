@@ -4,6 +4,9 @@ import fbmsg.cli.build.JwtCommand;
 import fbmsg.cli.setup.ConfigCommand;
 import fbmsg.cli.setup.LinkCommand;
 import fbmsg.cli.shell.HelpCommand;
+import fbmsg.cli.talk.ListenCommand;
+import fbmsg.cli.talk.ReplyCommand;
+import fbmsg.cli.talk.SendCommand;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +45,9 @@ final class Commands {
         switch (name) {
             case "config" -> line.addSubcommand(ConfigCommand.assemble(session));
             case "link" -> line.addSubcommand(new LinkCommand(session));
+            case "listen" -> line.addSubcommand(new ListenCommand(session));
+            case "send" -> line.addSubcommand(new SendCommand(session));
+            case "reply" -> line.addSubcommand(new ReplyCommand(session));
             case "jwt" -> line.addSubcommand(JwtCommand.assemble(session, mentions(args, "decode", "verify")));
             case "help" -> line.addSubcommand(new HelpCommand(session));
             default -> {

@@ -1,5 +1,7 @@
 package fbmsg.cli;
 
+import java.util.List;
+
 /** The exit codes: the numbers of sysexits.h and of shells where they have one. */
 public enum Exit {
     OK(0, "ok"),
@@ -19,6 +21,10 @@ public enum Exit {
     CLOSED_PIPE(141, "closed_pipe"),
     TERMINATED(143, "terminated");
 
+    /** Of many things that happened, the exit code is that of the first in this order. */
+    private static final List<Exit> WORST_FIRST =
+            List.of(NOT_WRITTEN, UNKNOWN, REFUSED, CONFIGURATION, DATA, UNAVAILABLE, TEMPORARY, OK);
+
     private final int code;
     private final String slug;
 
@@ -34,6 +40,11 @@ public enum Exit {
     /** The {@code code} of an error record. */
     public String slug() {
         return slug;
+    }
+
+    /** The worse of two, for a run that did many things. */
+    public Exit or(Exit other) {
+        return WORST_FIRST.indexOf(this) <= WORST_FIRST.indexOf(other) ? this : other;
     }
 
     /** Whether the same command may succeed later, and surely did nothing now. */

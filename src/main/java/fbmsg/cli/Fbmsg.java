@@ -50,7 +50,7 @@ public final class Fbmsg {
         } catch (InvalidMessage e) {
             return fail(Exit.DATA, e.getMessage(), e);
         } catch (RuntimeException | Error e) {
-            session.printer().talk("fbmsg: " + Errors.bug(e));
+            session.bug(e);
             return Exit.BUG;
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The commands as help shows them. */
 enum Group {
     SET_UP("Set up", "config", "link"),
-    TALK("Talk"),
+    TALK("Talk", "listen", "send", "reply"),
     BUILD_AND_TEST("Build and test", "jwt"),
     SHELL("Shell", "help");
 

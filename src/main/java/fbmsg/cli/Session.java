@@ -54,6 +54,16 @@ public final class Session {
         return Exit.NO;
     }
 
+    /** What went wrong with one message. */
+    public void complain(String message) {
+        printer.talk("fbmsg: " + SafeText.shown(message));
+    }
+
+    /** What should not have happened, in the midst of a run that goes on. */
+    public void bug(Throwable e) {
+        printer.talk("fbmsg: " + Errors.bug(e));
+    }
+
     public boolean stackTraces() {
         return options.verbose.length > 1;
     }

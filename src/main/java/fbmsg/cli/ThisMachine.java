@@ -50,7 +50,7 @@ final class ThisMachine {
     private static final class Sockets implements Connections {
         @Override
         public Exchange open(Destination destination, Duration timeout, boolean offline) {
-            return new HttpSender(destination, timeout, offline, "fbmsg/" + Version.NUMBER);
+            return new HttpSender(destination, timeout, offline);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A port of this machine, every request to it handed to one {@link Exchange}. */
@@ -32,6 +33,7 @@ public final class HttpListener implements AutoCloseable {
     private final List<HttpServer> servers;
     private final ThreadPoolExecutor threads;
     private final Intake intake;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpListener(List<HttpServer> servers, ThreadPoolExecutor threads, Intake intake) {
         this.servers = servers;
@@ -84,13 +86,11 @@ public final class HttpListener implements AutoCloseable {
         return servers.get(0).getAddress().getPort();
     }
 
-    /** From now on every request is answered 503; what is in hand goes on. */
-    public void refuse() {
-        intake.refuse();
-    }
-
     /** Takes nothing new, gives what is in hand that long to be answered, and frees the port. */
     public void close(Duration grace) {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         intake.refuse();
         intake.awaitIdle(grace);
         servers.forEach(server -> server.stop(0));

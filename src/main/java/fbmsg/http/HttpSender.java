@@ -24,7 +24,6 @@ import javax.net.ssl.SSLException;
 public final class HttpSender implements Exchange {
     private final Destination destination;
     private final Duration timeout;
-    private final String userAgent;
     private final HttpClient client;
 
     /**
@@ -32,7 +31,7 @@ public final class HttpSender implements Exchange {
      * @param offline whether only this machine may be connected to
      * @throws Failure if it may not and the destination is another machine
      */
-    public HttpSender(Destination destination, Duration timeout, boolean offline, String userAgent) {
+    public HttpSender(Destination destination, Duration timeout, boolean offline) {
         if (offline && !destination.isLoopback()) {
             throw Failure.unreachable(
                     "offline: the connection to " + destination.base().getHost() + " is refused",
@@ -40,7 +39,6 @@ public final class HttpSender implements Exchange {
         }
         this.destination = destination;
         this.timeout = timeout;
-        this.userAgent = userAgent;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -72,7 +70,6 @@ public final class HttpSender implements Exchange {
     private HttpRequest httpRequest(Request request, OutgoingBody outgoing) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(destination.resolve(request.path())).method(request.method(), outgoing);
-        builder.header("User-Agent", userAgent);
         for (Headers.Field field : request.headers().fields()) {
             builder.header(field.name(), field.value());
         }

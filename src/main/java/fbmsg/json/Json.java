@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -44,7 +46,7 @@ public final class Json {
                 throw at(parser.currentTokenLocation(), "something follows the JSON value");
             }
             return document;
-        } catch (StreamReadException e) {
+        } catch (StreamReadException | StreamConstraintsException e) {
             throw at(e.getLocation(), reason(e));
         } catch (JacksonIOException e) {
             throw new IllegalStateException("reading from memory failed", e);
@@ -102,7 +104,7 @@ public final class Json {
     }
 
     /** Jackson's own sentence, without the trailing hint on its classes. */
-    private static String reason(StreamReadException e) {
+    private static String reason(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
         int end = message.indexOf('\n');
         return (end < 0 ? message : message.substring(0, end)).strip();

@@ -16,10 +16,15 @@ public record OutboundMessage(
     private static final int LONGEST_CLIENT_REF = 100;
 
     public OutboundMessage {
-        content.match(OutboundMessage::checked, media -> media, other -> {
+        sendable(content);
+        clientRef.ifPresent(ref -> checkedLength("client reference", ref, LONGEST_CLIENT_REF));
+    }
+
+    /** Refuses a content that cannot be sent to anybody. */
+    public static Content sendable(Content content) {
+        return content.match(OutboundMessage::checked, media -> media, other -> {
             throw new InvalidMessage("a message of type " + other.type() + " cannot be sent", "send a text");
         });
-        clientRef.ifPresent(ref -> checkedLength("client reference", ref, LONGEST_CLIENT_REF));
     }
 
     private static Content checked(Content.Text content) {

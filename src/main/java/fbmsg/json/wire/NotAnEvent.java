@@ -4,7 +4,7 @@ package fbmsg.json.wire;
 public final class NotAnEvent extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotAnEvent(String reason) {
+    public NotAnEvent(String reason) {
         super(reason);
     }
 }

@@ -1,0 +1,36 @@
+package fbmsg.cli.talk;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a run of {@code listen} is to do.
+ *
+ * @param port empty: the settings'
+ * @param bind empty: both loopback addresses
+ * @param path empty: any
+ * @param timeout empty: for ever
+ * @param field of each record, with {@link Form#FIELD}
+ * @param maxBody bytes
+ */
+record ListenPlan(
+        Optional<Integer> port,
+        Optional<String> bind,
+        Optional<String> path,
+        int count,
+        Optional<Duration> timeout,
+        Form form,
+        Optional<String> field,
+        ListenCommand.Verify verify,
+        Duration maxAge,
+        Duration ackTimeout,
+        int maxBody,
+        Optional<String> portFile) {
+
+    /** What is printed of an event. */
+    enum Form {
+        RECORD,
+        RAW,
+        FIELD
+    }
+}

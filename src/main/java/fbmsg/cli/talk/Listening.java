@@ -1,0 +1,114 @@
+package fbmsg.cli.talk;
+
+import fbmsg.Failure;
+import fbmsg.cli.Exit;
+import fbmsg.cli.Host;
+import fbmsg.cli.PortFile;
+import fbmsg.cli.Session;
+import fbmsg.config.Key;
+import fbmsg.config.SecretText;
+import fbmsg.config.Settings;
+import fbmsg.http.HttpListener;
+import fbmsg.http.ListenerLimits;
+import fbmsg.jwt.WebhookSignature;
+import fbmsg.webhook.Doorkeeper;
+import fbmsg.webhook.Handover;
+import fbmsg.webhook.Quota;
+import fbmsg.webhook.Receiver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One run of {@code listen}: from binding the port to the last acknowledgement. */
+final class Listening {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final Session session;
+    private final ListenPlan plan;
+
+    Listening(Session session, ListenPlan plan) {
+        this.session = session;
+        this.plan = plan;
+    }
+
+    @SuppressWarnings("try") // the guard only has to stand
+    Exit run() {
+        Settings settings = session.settings(Map.of());
+        Optional<WebhookSignature> signature = signature(settings);
+        Quota quota = new Quota(plan.count());
+        PrintSink sink = new PrintSink(session, plan);
+        ExecutorService worker = Executors.newSingleThreadExecutor(Listening::daemon);
+        Receiver receiver = new Receiver(
+                new Doorkeeper(plan.path(), signature, session.host().clock()),
+                new Handover(sink, quota, plan.ackTimeout(), worker),
+                session::note);
+        HttpListener listener = HttpListener.open(
+                plan.bind().orElse(null),
+                plan.port().orElseGet(settings::port),
+                ListenerLimits.USUAL.withLargestBody(plan.maxBody()),
+                receiver,
+                session::bug);
+        try (PortFile portFile = PortFile.write(session, plan.portFile(), listener.port());
+                Host.Guard guard = session.host().endings().onEnd(() -> {
+                    listener.close(GRACE);
+                    portFile.close();
+                })) {
+            session.note(ready(listener.port()));
+            boolean reached = quota.await(plan.timeout());
+            listener.close(GRACE);
+            return end(reached || quota.reached(), sink);
+        } catch (InterruptedException e) {
+            return Exit.INTERRUPTED;
+        } finally {
+            listener.close(Duration.ZERO);
+            worker.shutdownNow();
+        }
+    }
+
+    private Exit end(boolean reached, PrintSink sink) {
+        if (!reached) {
+            session.complain(
+                    "no more messages within " + plan.timeout().orElseThrow().toSeconds()
+                            + " s; is the tunnel open, and its URL the application's inbound URL?");
+            return Exit.TIMED_OUT;
+        }
+        return sink.missed() ? Exit.DATA : Exit.OK;
+    }
+
+    private Optional<WebhookSignature> signature(Settings settings) {
+        if (plan.verify() == ListenCommand.Verify.OFF) {
+            return Optional.empty();
+        }
+        if (settings.find(Key.SIGNATURE_SECRET).isEmpty()) {
+            if (plan.verify() == ListenCommand.Verify.REQUIRE) {
+                throw Failure.configuration(
+                        "--verify require needs the signature secret",
+                        "set FBMSG_SIGNATURE_SECRET_PATH, or run: fbmsg config set signature_secret_path FILE");
+            }
+            session.note("no signature secret is configured: signatures are not checked");
+            return Optional.empty();
+        }
+        SecretText secret = session.secret(settings.find(Key.SIGNATURE_SECRET).orElseThrow(), "signature secret");
+        List<String> secrets = secret.lines();
+        if (secrets.isEmpty()) {
+            throw Failure.data("the signature secret " + secret.source() + " is empty", "put it there, one a line");
+        }
+        return Optional.of(new WebhookSignature(
+                secrets, plan.maxAge(), settings.value(Key.API_KEY), settings.value(Key.APPLICATION_ID)));
+    }
+
+    private String ready(int port) {
+        String host = plan.bind().orElse("127.0.0.1");
+        String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return "listening on " + url + " (Vonage reaches it through a tunnel to this port)";
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "sink");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

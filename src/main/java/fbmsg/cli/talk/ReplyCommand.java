@@ -1,0 +1,117 @@
+package fbmsg.cli.talk;
+
+import fbmsg.Failure;
+import fbmsg.cli.Command;
+import fbmsg.cli.Exit;
+import fbmsg.cli.MessageOptions;
+import fbmsg.cli.Messenger;
+import fbmsg.cli.Session;
+import fbmsg.cli.SigningOptions;
+import fbmsg.cli.TextInput;
+import fbmsg.cli.Told;
+import fbmsg.json.JsonSequence;
+import fbmsg.json.wire.NotAnEvent;
+import fbmsg.message.Content;
+import fbmsg.message.InboundMessage;
+import fbmsg.message.OutboundMessage;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** Answers inbound messages: reads records on standard input, swaps their from and to, sends. */
+@CommandLine.Command(
+        name = "reply",
+        description = "Answer the messages whose records come on standard input.",
+        footer = {
+            "",
+            "Takes what 'fbmsg listen' prints, and webhooks of either version as Vonage sends them: a sequence",
+            "of JSON values, a line each or not. Goes on after a failure; the exit code is that of the worst.",
+            "",
+            "Examples:",
+            "  fbmsg listen | fbmsg reply --text 'Thanks!'",
+            "  fbmsg reply --text 'We are open again' < messages.jsonl",
+            "  fbmsg listen | fbmsg reply --text-file thanks.txt --json"
+        })
+public final class ReplyCommand implements Command {
+    private final Session session;
+
+    @Mixin
+    private final MessageOptions options = new MessageOptions();
+
+    @Mixin
+    private final SigningOptions signing = new SigningOptions();
+
+    private SendReport report;
+    private Messenger messenger;
+    private Content content;
+
+    public ReplyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Exit run() {
+        if (options.claimsStdin() || signing.keyOnStdin()) {
+            throw Failure.usage("the records come on standard input, nothing else can", "give a file's path");
+        }
+        if (!options.hasContent()) {
+            throw Failure.usage("there is nothing to answer", "give --text or --text-file");
+        }
+        content = OutboundMessage.sendable(new Content.Text(TextInput.read(session, options)));
+        options.purpose();
+        messenger = options.messenger(session, session.settings(signing));
+        report = new SendReport(session, options.json());
+        return answerAll(new JsonSequence(session.host().in()));
+    }
+
+    private Exit answerAll(JsonSequence records) {
+        Exit worst = Exit.OK;
+        Optional<JsonSequence.Item> item = next(records);
+        if (item.isEmpty()) {
+            throw Failure.data("standard input is empty", "pipe in what 'fbmsg listen' prints");
+        }
+        for (; item.isPresent(); item = next(records)) {
+            Told told = answer(item.get());
+            worst = worst.or(told.exit());
+            if (told.endsAll()) {
+                session.complain("stopped: the records after line " + item.get().line() + " are not answered");
+                break;
+            }
+        }
+        return worst;
+    }
+
+    private Told answer(JsonSequence.Item item) {
+        InboundMessage inbound;
+        try {
+            Optional<InboundMessage> found = InboundRecord.decode(item);
+            if (found.isEmpty()) {
+                session.note("input line " + item.line() + ": skipped, a status is nothing to answer");
+                return Told.nothing();
+            }
+            inbound = found.get();
+        } catch (NotAnEvent e) {
+            Told told = Told.badData(e.getMessage(), "give what 'fbmsg listen' prints, or Vonage's webhooks");
+            report.failed(item.line(), "", told);
+            return told;
+        }
+        OutboundMessage message =
+                new OutboundMessage(inbound.to(), inbound.from(), content, options.purpose(), options.clientRef());
+        if (options.dryRun()) {
+            session.printer().text(messenger.show(message));
+            return Told.nothing();
+        }
+        Told told = Told.of(messenger.send(message));
+        report.answer(item.line(), message, inbound.id().value(), told);
+        return told;
+    }
+
+    private static Optional<JsonSequence.Item> next(JsonSequence records) {
+        try {
+            return records.next();
+        } catch (IOException e) {
+            throw Failure.missing("standard input cannot be read: " + e.getMessage(), "check the pipe");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package fbmsg.cli.talk;
+
+import fbmsg.Failure;
+import fbmsg.cli.Command;
+import fbmsg.cli.Exit;
+import fbmsg.cli.MessageOptions;
+import fbmsg.cli.Messenger;
+import fbmsg.cli.Session;
+import fbmsg.cli.SigningOptions;
+import fbmsg.cli.TextInput;
+import fbmsg.cli.Told;
+import fbmsg.config.Key;
+import fbmsg.config.Settings;
+import fbmsg.message.Content;
+import fbmsg.message.OutboundMessage;
+import fbmsg.message.PageId;
+import fbmsg.message.Psid;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Sends one message and prints its id. */
+@CommandLine.Command(
+        name = "send",
+        description = "Send a message from a Page to a user.",
+        footer = {
+            "",
+            "The user must have written to the Page first: their PSID is the \"from\" of that message.",
+            "The id means that Vonage has queued the message; what becomes of it is told by status webhooks.",
+            "A message is sent once and never repeated: exit code 76 means that it may have been taken.",
+            "",
+            "Examples:",
+            "  fbmsg send --from 107000000000001 --to 2345678901234567 --text 'Hello'",
+            "  date | fbmsg send --to 2345678901234567",
+            "  fbmsg send --to 2345678901234567 --text-file reply.txt --json",
+            "  fbmsg send --to 2345678901234567 --text 'See you at 3' \\",
+            "    --category message_tag --tag CONFIRMED_EVENT_UPDATE"
+        })
+public final class SendCommand implements Command {
+    private final Session session;
+
+    @Option(names = "--from", paramLabel = "PAGE_ID", description = "The Page (default: the profile's page_id).")
+    String from;
+
+    @Option(names = "--to", paramLabel = "PSID", required = true, description = "The user.")
+    String to;
+
+    @Mixin
+    private final MessageOptions options = new MessageOptions();
+
+    @Mixin
+    private final SigningOptions signing = new SigningOptions();
+
+    public SendCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Exit run() {
+        if (signing.keyOnStdin() && (options.claimsStdin() || !options.hasContent())) {
+            throw Failure.usage("the key and the text cannot both be on standard input", "give --text or --text-file");
+        }
+        Settings settings = session.settings(signing);
+        OutboundMessage message = message(settings);
+        Messenger messenger = options.messenger(session, settings);
+        if (options.dryRun()) {
+            session.printer().text(messenger.show(message));
+            return Exit.OK;
+        }
+        return new SendReport(session, options.json()).one(message, Told.of(messenger.send(message)));
+    }
+
+    /** What the options say, checked as the API would. */
+    OutboundMessage message(Settings settings) {
+        return new OutboundMessage(
+                page(settings),
+                new Psid(to),
+                new Content.Text(TextInput.read(session, options)),
+                options.purpose(),
+                options.clientRef());
+    }
+
+    private PageId page(Settings settings) {
+        if (from != null) {
+            return new PageId(from);
+        }
+        return settings.value(Key.PAGE_ID)
+                .map(PageId::new)
+                .orElseThrow(() -> Failure.usage(
+                        "there is no Page to send from",
+                        "give --from PAGE_ID, or run: fbmsg config set page_id PAGE_ID"));
+    }
+}

@@ -1,0 +1,80 @@
+package fbmsg.cli.talk;
+
+import fbmsg.Failure;
+import fbmsg.cli.Exit;
+import fbmsg.cli.Session;
+import fbmsg.cli.Told;
+import fbmsg.json.Document;
+import fbmsg.json.JsonText;
+import fbmsg.message.OutboundMessage;
+
+/** Tells what became of a message: its id or a record on standard output, an error on standard error. */
+final class SendReport {
+    private final Session session;
+    private final boolean json;
+
+    SendReport(Session session, boolean json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    /** The only message of a run. */
+    Exit one(OutboundMessage message, Told told) {
+        if (told.accepted()) {
+            print(told, record(message).with("message_uuid", told.message()));
+        } else {
+            session.complain(told.message());
+            if (json) {
+                session.printer()
+                        .talk(JsonText.compact(Document.object()
+                                .with("v", 1)
+                                .with("error", told.error())
+                                .build()));
+            }
+        }
+        return told.exit();
+    }
+
+    /** The answer to an inbound message, one of perhaps many. */
+    Exit answer(int line, OutboundMessage message, String inReplyTo, Told told) {
+        if (told.accepted()) {
+            print(told, record(message).with("message_uuid", told.message()).with("in_reply_to", inReplyTo));
+            return told.exit();
+        }
+        return failed(line, message.to().value(), told);
+    }
+
+    /** An answer that could not be given; to is empty where nobody knows whom. */
+    Exit failed(int line, String to, Told told) {
+        session.complain("input line " + line + ": " + told.message());
+        if (json) {
+            Document.Builder record =
+                    Document.object().with("v", 1).with("line", line).with("ok", false);
+            if (!to.isEmpty()) {
+                record.with("to", to);
+            }
+            session.printer()
+                    .line(JsonText.compact(record.with("error", told.error()).build()));
+        }
+        return told.exit();
+    }
+
+    private static Document.Builder record(OutboundMessage message) {
+        return Document.object()
+                .with("v", 1)
+                .with("ok", true)
+                .with("to", message.to().value());
+    }
+
+    /** An id that cannot be printed is said all the same: the message is on its way. */
+    private void print(Told told, Document.Builder record) {
+        try {
+            session.printer().line(json ? JsonText.compact(record.build()) : told.message());
+        } catch (Failure e) {
+            if (e.kind() == Failure.Kind.NOT_WRITTEN) {
+                session.complain("the message " + told.message() + " was sent; do not send it again");
+            }
+            throw e;
+        }
+    }
+}

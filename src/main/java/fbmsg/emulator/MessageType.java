@@ -1,0 +1,34 @@
+package fbmsg.emulator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of message that a page may send over this channel; the wire's names in lower case. */
+enum MessageType {
+    TEXT,
+    IMAGE,
+    AUDIO,
+    VIDEO,
+    FILE;
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(MessageType::wire).toList();
+    }
+
+    static Optional<MessageType> of(Optional<String> name) {
+        return Arrays.stream(values())
+                .filter(type -> name.equals(Optional.of(type.wire())))
+                .findFirst();
+    }
+
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a request holds what is sent, from the member that names the type on: a text, else a URL. */
+    String path() {
+        return this == TEXT ? "text" : wire() + ".url";
+    }
+}

@@ -1,0 +1,61 @@
+package fbmsg.webhook;
+
+import fbmsg.http.Exchange;
+import fbmsg.http.Reply;
+import fbmsg.http.Request;
+import fbmsg.json.Json;
+import fbmsg.json.MalformedJson;
+import fbmsg.json.wire.NotAnEvent;
+import fbmsg.json.wire.Webhooks;
+import fbmsg.message.Event;
+import fbmsg.message.StatusUpdate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Answers webhooks: who may not pass is turned away, what is no event is 400, the rest goes to the handover. */
+public final class Receiver implements Exchange {
+    private final Doorkeeper door;
+    private final Handover handover;
+    private final Consumer<String> notes;
+
+    /**
+     * @param notes is told, a line each, what was turned away and what was answered without being handed on
+     */
+    public Receiver(Doorkeeper door, Handover handover, Consumer<String> notes) {
+        this.door = door;
+        this.handover = handover;
+        this.notes = notes;
+    }
+
+    @Override
+    public Reply exchange(Request request) {
+        Optional<Reply> turnedAway = door.turnAway(request);
+        if (turnedAway.isPresent()) {
+            return told(turnedAway.get());
+        }
+        Event event;
+        try {
+            event = Webhooks.decode(Json.parse(request.body()));
+        } catch (MalformedJson e) {
+            return told(Reply.text(400, "the body is not JSON: " + e.where()));
+        } catch (NotAnEvent e) {
+            return told(Reply.text(400, "the body is no webhook of Messenger's: " + e.getMessage()));
+        }
+        String signature = door.checksSignatures() ? "valid" : "unchecked";
+        return event.match(
+                inbound -> handover.handOver(new Received(inbound, request.body(), signature)), this::unwanted);
+    }
+
+    /** Nobody asked for statuses; they would otherwise come again for a day. */
+    private Reply unwanted(StatusUpdate status) {
+        notes.accept("a status was answered and not printed: " + status.status() + " of message "
+                + status.id().value());
+        return Reply.of(200);
+    }
+
+    private Reply told(Reply reply) {
+        notes.accept(
+                "a request was answered " + reply.status() + ": " + reply.text().strip());
+        return reply;
+    }
+}

@@ -1,0 +1,68 @@
+package fbmsg.emulator;
+
+import fbmsg.http.Headers;
+import fbmsg.http.NotSent;
+import fbmsg.http.Reply;
+import fbmsg.http.Request;
+import fbmsg.http.Unanswered;
+import fbmsg.json.Document;
+import fbmsg.json.JsonText;
+import fbmsg.jwt.ApplicationToken;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** An emulator with one application, a clock that stands still, and ids that are counted: ids of a run end 01, 02, ... */
+final class Box {
+    static final String APPLICATION = "11111111-2222-4333-8444-555555555555";
+    static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final KeyPair KEYS = newKeys();
+    static final KeyPair OTHER_KEYS = newKeys();
+
+    final Emulator emulator =
+            new Emulator(List.of(new Application(APPLICATION, (RSAPublicKey) KEYS.getPublic())), CLOCK, countedIds());
+
+    static Supplier<String> countedIds() {
+        int[] last = {0};
+        return () -> String.format("00000000-0000-4000-8000-%012d", ++last[0]);
+    }
+
+    static Document.Builder claims() {
+        return ApplicationToken.claims(APPLICATION, NOW, "a-jti", NOW.plus(Duration.ofMinutes(15)));
+    }
+
+    static String token(Document claims, KeyPair keys) {
+        return ApplicationToken.sign(claims, (RSAPrivateKey) keys.getPrivate());
+    }
+
+    static Headers authorized() {
+        return Headers.of("Authorization", "Bearer " + token(claims().build(), KEYS));
+    }
+
+    Reply post(String path, Document body) throws NotSent, Unanswered {
+        return post(path, JsonText.compact(body));
+    }
+
+    Reply post(String path, String json) throws NotSent, Unanswered {
+        return emulator.exchange(Request.postJson(path, authorized(), json));
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
