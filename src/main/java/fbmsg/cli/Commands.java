@@ -1,5 +1,7 @@
 package fbmsg.cli;
 
+import fbmsg.cli.build.DemoCommand;
+import fbmsg.cli.build.EmulateCommand;
 import fbmsg.cli.build.JwtCommand;
 import fbmsg.cli.setup.ConfigCommand;
 import fbmsg.cli.setup.LinkCommand;
@@ -49,6 +51,8 @@ final class Commands {
             case "send" -> line.addSubcommand(new SendCommand(session));
             case "reply" -> line.addSubcommand(new ReplyCommand(session));
             case "jwt" -> line.addSubcommand(JwtCommand.assemble(session, mentions(args, "decode", "verify")));
+            case "emulate" -> line.addSubcommand(new EmulateCommand(session));
+            case "demo" -> line.addSubcommand(new DemoCommand(session));
             case "help" -> line.addSubcommand(new HelpCommand(session));
             default -> {
                 return false;

@@ -6,7 +6,7 @@ import java.util.List;
 enum Group {
     SET_UP("Set up", "config", "link"),
     TALK("Talk", "listen", "send", "reply"),
-    BUILD_AND_TEST("Build and test", "jwt"),
+    BUILD_AND_TEST("Build and test", "jwt", "emulate", "demo"),
     SHELL("Shell", "help");
 
     private final String title;

@@ -29,6 +29,23 @@ public record Host(
         Endings endings,
         Browser browser) {
 
+    /** The same machine with other streams, none of them a terminal, and another environment. */
+    public Host with(InputStream otherIn, OutputStream otherOut, OutputStream otherErr, Map<String, String> otherEnv) {
+        return new Host(
+                otherIn,
+                otherOut,
+                otherErr,
+                otherEnv,
+                home,
+                workingDirectory,
+                clock,
+                ids,
+                Terminals.NONE,
+                connections,
+                endings,
+                browser);
+    }
+
     /** Opens pages for a person. */
     @FunctionalInterface
     public interface Browser {

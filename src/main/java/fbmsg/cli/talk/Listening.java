@@ -3,7 +3,7 @@ package fbmsg.cli.talk;
 import fbmsg.Failure;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Host;
-import fbmsg.cli.PortFile;
+import fbmsg.cli.PassingFile;
 import fbmsg.cli.Session;
 import fbmsg.config.Key;
 import fbmsg.config.SecretText;
@@ -34,7 +34,6 @@ final class Listening {
         this.plan = plan;
     }
 
-    @SuppressWarnings("try") // the guard only has to stand
     Exit run() {
         Settings settings = session.settings(Map.of());
         Optional<WebhookSignature> signature = signature(settings);
@@ -51,20 +50,31 @@ final class Listening {
                 ListenerLimits.USUAL.withLargestBody(plan.maxBody()),
                 receiver,
                 session::bug);
-        try (PortFile portFile = PortFile.write(session, plan.portFile(), listener.port());
-                Host.Guard guard = session.host().endings().onEnd(() -> {
-                    listener.close(GRACE);
-                    portFile.close();
-                })) {
-            session.note(ready(listener.port()));
-            boolean reached = quota.await(plan.timeout());
-            listener.close(GRACE);
-            return end(reached || quota.reached(), sink);
+        try {
+            return serve(listener, quota, sink);
         } catch (InterruptedException e) {
             return Exit.INTERRUPTED;
         } finally {
             listener.close(Duration.ZERO);
             worker.shutdownNow();
+        }
+    }
+
+    @SuppressWarnings("try") // the guard only has to stand
+    private Exit serve(HttpListener listener, Quota quota, PrintSink sink) throws InterruptedException {
+        Optional<PassingFile> portFile = plan.portFile()
+                .map(typed -> session.paths().resolve(typed, session.host().workingDirectory()))
+                .map(path -> PassingFile.write(path, listener.port() + "\n"));
+        try (Host.Guard guard = session.host().endings().onEnd(() -> {
+            listener.close(GRACE);
+            portFile.ifPresent(PassingFile::close);
+        })) {
+            session.note(ready(listener.port()));
+            boolean reached = quota.await(plan.timeout());
+            listener.close(GRACE);
+            return end(reached || quota.reached(), sink);
+        } finally {
+            portFile.ifPresent(PassingFile::close);
         }
     }
 

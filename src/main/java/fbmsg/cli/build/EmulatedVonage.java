@@ -1,0 +1,71 @@
+package fbmsg.cli.build;
+
+import fbmsg.cli.Session;
+import fbmsg.emulator.Application;
+import fbmsg.emulator.Emulator;
+import fbmsg.http.HttpListener;
+import fbmsg.http.ListenerLimits;
+import fbmsg.jwt.NewKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The emulator on a port of this machine, with one application made for this run. Its key is made meanwhile: that takes up
+ * to a second, and nothing but sending needs it.
+ */
+final class EmulatedVonage implements AutoCloseable {
+    /** Any Page will do for the emulator; this one is for whoever has none. */
+    static final String PAGE = "107000000000001";
+
+    private final HttpListener listener;
+    private final String applicationId;
+    private final CompletableFuture<NewKey> key;
+
+    private EmulatedVonage(HttpListener listener, String applicationId, CompletableFuture<NewKey> key) {
+        this.listener = listener;
+        this.applicationId = applicationId;
+        this.key = key;
+    }
+
+    /**
+     * @param port 0 takes any free one
+     */
+    static EmulatedVonage open(Session session, int port) {
+        CompletableFuture<NewKey> key = CompletableFuture.supplyAsync(NewKey::generate);
+        String applicationId = session.host().ids().get();
+        CompletableFuture<Emulator> emulator = key.thenApply(made -> new Emulator(
+                List.of(new Application(applicationId, made.publicKey())),
+                session.host().clock(),
+                session.host().ids()));
+        HttpListener listener = HttpListener.open(
+                null, port, ListenerLimits.USUAL, request -> emulator.join().exchange(request), session::bug);
+        return new EmulatedVonage(listener, applicationId, key);
+    }
+
+    int port() {
+        return listener.port();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listener.port();
+    }
+
+    String applicationId() {
+        return applicationId;
+    }
+
+    String privatePem() {
+        return key.join().privatePem();
+    }
+
+    /** Lets what is in hand be answered. */
+    void drain() {
+        listener.close(Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void close() {
+        listener.close(Duration.ZERO);
+    }
+}

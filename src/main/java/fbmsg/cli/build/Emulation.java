@@ -1,0 +1,96 @@
+package fbmsg.cli.build;
+
+import fbmsg.Failure;
+import fbmsg.cli.Exit;
+import fbmsg.cli.Host;
+import fbmsg.cli.PassingFile;
+import fbmsg.cli.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/** One run of {@code emulate}: the files that it needs, what it says, and their end. */
+final class Emulation {
+    private final Session session;
+    private final int port;
+    private final Optional<String> portFile;
+    private final Optional<String> envFile;
+    private final Deque<PassingFile> files = new ArrayDeque<>();
+
+    Emulation(Session session, int port, Optional<String> portFile, Optional<String> envFile) {
+        this.session = session;
+        this.port = port;
+        this.portFile = portFile;
+        this.envFile = envFile;
+    }
+
+    @SuppressWarnings("try") // the guard only has to stand
+    Exit run() {
+        CountDownLatch end = new CountDownLatch(1);
+        try (EmulatedVonage vonage = EmulatedVonage.open(session, port);
+                Host.Guard guard = session.host().endings().onEnd(() -> {
+                    vonage.drain();
+                    removeFiles();
+                    end.countDown();
+                })) {
+            String settings = settings(vonage, keyFile(vonage));
+            portFile.ifPresent(file -> passing(file, vonage.port() + "\n"));
+            envFile.ifPresent(file -> passing(file, settings));
+            session.printer().line(vonage.url());
+            session.note("to use it, paste this into a shell:\n" + settings.stripTrailing());
+            end.await();
+            return Exit.OK;
+        } catch (InterruptedException e) {
+            return Exit.INTERRUPTED;
+        } finally {
+            removeFiles();
+        }
+    }
+
+    private String settings(EmulatedVonage vonage, Path key) {
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "FBMSG_API_URL", vonage.url(),
+                "FBMSG_APPLICATION_ID", vonage.applicationId(),
+                "FBMSG_PRIVATE_KEY_PATH", key.toString(),
+                "FBMSG_PAGE_ID", EmulatedVonage.PAGE));
+        StringBuilder text = new StringBuilder();
+        variables.forEach((name, value) -> text.append("export ")
+                .append(name)
+                .append("='")
+                .append(value.replace("'", "'\\''"))
+                .append("'\n"));
+        return text.toString();
+    }
+
+    private Path keyFile(EmulatedVonage vonage) {
+        try {
+            Path folder = Files.createTempDirectory("fbmsg-emulator-");
+            files.push(PassingFile.existing(folder));
+            Path key = folder.resolve("private.key");
+            files.push(PassingFile.write(key, vonage.privatePem()));
+            return key;
+        } catch (IOException e) {
+            throw Failure.notWritten(
+                    "the emulator's key could not be written: " + e.getMessage(),
+                    "check the folder for temporary files",
+                    e);
+        }
+    }
+
+    private void passing(String typed, String text) {
+        Path path = session.paths().resolve(typed, session.host().workingDirectory());
+        files.push(PassingFile.write(path, text));
+    }
+
+    private synchronized void removeFiles() {
+        while (!files.isEmpty()) {
+            files.pop().close();
+        }
+    }
+}
