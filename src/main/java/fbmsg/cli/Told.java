@@ -117,8 +117,8 @@ public record Told(Exit exit, String message, Optional<Problem> problem) {
 
         private static Told told(Exit exit, Problem problem, String todo) {
             StringBuilder what = new StringBuilder("the API answered " + problem.status());
-            problem.title().ifPresent(title -> what.append(": ").append(title));
-            problem.detail().ifPresent(detail -> what.append(": ").append(detail));
+            problem.title().ifPresent(title -> what.append(": ").append(unstopped(title)));
+            problem.detail().ifPresent(detail -> what.append(": ").append(unstopped(detail)));
             problem.invalidParameters()
                     .forEach(parameter -> what.append(" [")
                             .append(parameter.name())
@@ -128,6 +128,11 @@ public record Told(Exit exit, String message, Optional<Problem> problem) {
             problem.traceId()
                     .ifPresent(id -> what.append(" (trace id ").append(id).append(')'));
             return new Told(exit, what + "; " + todo, Optional.of(problem));
+        }
+
+        /** Without the full stop: more follows on the line. */
+        private static String unstopped(String sentence) {
+            return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         }
 
         private static String seconds(String retryAfter) {

@@ -1,8 +1,8 @@
 package fbmsg.cli.build;
 
-import fbmsg.Failure;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
+import fbmsg.cli.PortNumber;
 import fbmsg.cli.Session;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
 public final class EmulateCommand implements Command {
     private final Session session;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port; 0 takes any free one (default: 4010).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "Port; 0 takes any free one (default: 4010).")
     int port = 4010;
 
     @Option(names = "--port-file", paramLabel = "FILE", description = "Write the port into a file while serving.")
@@ -46,9 +50,6 @@ public final class EmulateCommand implements Command {
 
     @Override
     public Exit run() {
-        if (port < 0 || port > 65535) {
-            throw Failure.usage("--port " + port + " is not a port", "give a number from 0 to 65535");
-        }
         return new Emulation(session, port, Optional.ofNullable(portFile), Optional.ofNullable(envFile)).run();
     }
 }

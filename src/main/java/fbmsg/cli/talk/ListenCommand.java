@@ -4,6 +4,7 @@ import fbmsg.Failure;
 import fbmsg.cli.Command;
 import fbmsg.cli.Durations;
 import fbmsg.cli.Exit;
+import fbmsg.cli.PortNumber;
 import fbmsg.cli.Session;
 import fbmsg.cli.Size;
 import java.time.Duration;
@@ -36,7 +37,11 @@ import picocli.CommandLine.Option;
 public final class ListenCommand implements Command {
     private final Session session;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port; 0 takes any free one (default: 3000).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "Port; 0 takes any free one (default: 3000).")
     Integer port;
 
     @Option(
@@ -117,9 +122,6 @@ public final class ListenCommand implements Command {
 
     /** What the options ask for. */
     ListenPlan plan() {
-        if (port != null && (port < 0 || port > 65535)) {
-            throw Failure.usage("--port " + port + " is not a port", "give a number from 0 to 65535");
-        }
         if (count < 1) {
             throw Failure.usage("--count " + count + " takes no message", "give 1 or more");
         }
