@@ -1,0 +1,143 @@
+package fbmsg.cli;
+
+import fbmsg.http.Connections;
+import fbmsg.http.Exchange;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A machine of a test's own: given time, ids, environment, streams and far sides. */
+public final class TestHost {
+    /** The time on this machine, unless told otherwise. */
+    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    public final Map<String, String> env = new HashMap<>();
+    public final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    public final List<String> opened = new CopyOnWriteArrayList<>();
+    public final WatchedStream out = new WatchedStream();
+    public final WatchedStream err = new WatchedStream();
+
+    private final Path folder;
+    private final AtomicInteger ids = new AtomicInteger();
+    private InputStream in = InputStream.nullInputStream();
+    private OutputStream outTo = out;
+    private Terminals terminals = Terminals.NONE;
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Connections connections = (destination, timeout, offline) -> {
+        throw new AssertionError("nothing may be connected to: " + destination);
+    };
+
+    private TestHost(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param folder home and working directory
+     */
+    public static TestHost in(Path folder) {
+        return new TestHost(folder);
+    }
+
+    /** What a run of the program gave. */
+    public record Run(int exit, String out, String err) {
+        @Override
+        public String toString() {
+            return "exit " + exit + "\n--- out\n" + out + "--- err\n" + err;
+        }
+    }
+
+    public TestHost env(String name, String value) {
+        env.put(name, value);
+        return this;
+    }
+
+    /** What comes through a pipe on standard input. */
+    public TestHost stdin(String text) {
+        return stdin(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public TestHost stdin(byte[] bytes) {
+        in = new ByteArrayInputStream(bytes);
+        terminals = new Terminals(false, terminals.out(), terminals.err(), true);
+        return this;
+    }
+
+    public TestHost stdin(InputStream stream) {
+        in = stream;
+        return this;
+    }
+
+    public TestHost terminals(Terminals these) {
+        terminals = these;
+        return this;
+    }
+
+    public TestHost stdout(OutputStream stream) {
+        outTo = stream;
+        return this;
+    }
+
+    public TestHost clock(Clock other) {
+        clock = other;
+        return this;
+    }
+
+    /** The far side, whatever the address. */
+    public TestHost farSide(Exchange exchange) {
+        connections = (destination, timeout, offline) -> exchange;
+        return this;
+    }
+
+    public TestHost connections(Connections those) {
+        connections = those;
+        return this;
+    }
+
+    /** A file of the working directory, made now. */
+    public Path file(String name, String text) {
+        try {
+            Path path = folder.resolve(name);
+            Files.createDirectories(path.getParent());
+            return Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Host host() {
+        return new Host(
+                in,
+                outTo,
+                err,
+                env,
+                folder,
+                folder,
+                clock,
+                () -> String.format("00000000-0000-4000-8000-%012d", ids.incrementAndGet()),
+                terminals,
+                connections,
+                action -> {
+                    endings.add(action);
+                    return () -> endings.remove(action);
+                },
+                url -> opened.add(url));
+    }
+
+    public Run run(String... args) {
+        int exit = Fbmsg.run(host(), args);
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

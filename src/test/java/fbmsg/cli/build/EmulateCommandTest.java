@@ -1,0 +1,58 @@
+package fbmsg.cli.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fbmsg.cli.TestHost;
+import fbmsg.cli.TestHost.Run;
+import fbmsg.http.Destination;
+import fbmsg.http.HttpSender;
+import fbmsg.http.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmulateCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void servesWhoeverUsesTheSettingsOfItsFileUntilItIsEnded() throws Exception {
+        TestHost server = TestHost.in(folder);
+        Future<Run> serving = CompletableFuture.supplyAsync(
+                () -> server.run("emulate", "--port", "0", "--port-file", "port", "--env-file", "it's.env"));
+        String url = server.out.await("(http://127\\.0\\.0\\.1:[0-9]+)\n");
+        server.err.await("(export FBMSG_PRIVATE_KEY_PATH=.*)\n");
+        Path env = folder.resolve("it's.env");
+        assertThat(folder.resolve("port")).hasContent(url.replaceAll(".*:", "") + "\n");
+        assertThat(Files.getPosixFilePermissions(env)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        TestHost client = TestHost.in(folder).connections(HttpSender::new);
+        for (String line : Files.readAllLines(env)) {
+            String[] assignment =
+                    line.replaceFirst("export ([A-Z_]+)='(.*)'", "$1=$2").split("=", 2);
+            client.env(assignment[0], assignment[1]);
+        }
+        Path key = Path.of(client.env.get("FBMSG_PRIVATE_KEY_PATH"));
+
+        Run sent = client.run("send", "--to", "234", "--text", "Hi");
+        String accepted = new HttpSender(Destination.of(url), Duration.ofMinutes(1), true)
+                .exchange(Request.get("/emulator/messages"))
+                .text();
+        server.endings.get(0).run();
+
+        assertThat(sent.exit()).as(sent.toString()).isZero();
+        assertThat(accepted).contains(sent.out().strip()).contains("\"from\":\"107000000000001\",\"to\":\"234\"");
+        assertThat(serving.get(1, TimeUnit.MINUTES))
+                .extracting(Run::exit, Run::out)
+                .containsExactly(0, url + "\n");
+        assertThat(env).doesNotExist();
+        assertThat(folder.resolve("port")).doesNotExist();
+        assertThat(key).doesNotExist();
+        assertThat(key.getParent()).doesNotExist();
+    }
+}

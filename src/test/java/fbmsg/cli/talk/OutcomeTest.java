@@ -1,0 +1,148 @@
+package fbmsg.cli.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fbmsg.cli.EmulatedFarSide;
+import fbmsg.cli.TestHost;
+import fbmsg.cli.TestHost.Run;
+import fbmsg.http.Exchange;
+import fbmsg.http.NotSent;
+import fbmsg.http.Reply;
+import fbmsg.http.Unanswered;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each answer of the far side becomes: one line, and the exit code that tells whether to try again. */
+class OutcomeTest {
+    private static final String UNKNOWN =
+            "; the message may have been sent: look into the conversation before sending it again\n";
+
+    @TempDir
+    Path folder;
+
+    private Run send(Exchange farSide, String... more) {
+        TestHost host = EmulatedFarSide.signer(TestHost.in(folder)).farSide(farSide);
+        String[] args = new String[7 + more.length];
+        System.arraycopy(new String[] {"send", "--from", "1", "--to", "2", "--text", "Hi"}, 0, args, 0, 7);
+        System.arraycopy(more, 0, args, 7, more.length);
+        return host.run(args);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, 65", "401, 77", "402, 77", "403, 77", "404, 65", "405, 65", "407, 77", "408, 65", "409, 65", "415, 65",
+        "422, 65", "429, 75", "500, 76", "502, 76", "503, 76", "504, 76", "301, 76", "302, 76", "307, 76", "308, 76",
+        "200, 76", "202, 76", "204, 76", "599, 76"
+    })
+    void eachStatusHasItsExitCodeWhateverTheBody(int status, int exit) {
+        for (Reply reply : new Reply[] {
+            Reply.of(status),
+            Reply.of(status).body("text/html", "<html>gateway</html>"),
+            Reply.json(status, "[]"),
+            Reply.json(status, "{\"title\":7}")
+        }) {
+            Run run = send(request -> reply);
+            assertThat(run.exit()).as(run.toString()).isEqualTo(exit);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .startsWith("fbmsg: the ")
+                    .endsWith("\n")
+                    .contains("; ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void a503WithRetryAfterWasNotTaken() {
+        Run run = send(request -> Reply.of(503).header("Retry-After", "7"));
+        assertThat(run)
+                .isEqualTo(new Run(
+                        75, "", "fbmsg: the API answered 503; the message was not taken: try again after 7 s\n"));
+    }
+
+    @Test
+    void aProblemIsToldWholeWithEachParameterAndTheTraceId() {
+        Reply problem = Reply.of(422)
+                .body(
+                        "application/json",
+                        "{\"type\":\"https://developer.vonage.com/api-errors/messages#1150\",\"title\":\"Invalid params\","
+                                + "\"detail\":\"The value of one or more parameters is invalid.\","
+                                + "\"instance\":\"bf0ca0bf927b3b52e3cb03217e1a1ddf\",\"invalid_parameters\":["
+                                + "{\"name\":\"image.url\",\"reason\":\"is required.\"},"
+                                + "{\"name\":\"to\",\"reason\":\"is odd\"}]}");
+
+        assertThat(send(request -> problem, "--json"))
+                .isEqualTo(new Run(
+                        65,
+                        "",
+                        "fbmsg: the API answered 422: Invalid params: The value of one or more parameters is invalid"
+                                + " [image.url is required.] [to is odd] (trace id bf0ca0bf927b3b52e3cb03217e1a1ddf);"
+                                + " change the message; the same would be refused again\n"
+                                + "{\"v\":1,\"error\":{\"code\":\"data\",\"exit\":65,\"retryable\":false,\"message\":\""
+                                + "the API answered 422: Invalid params: The value of one or more parameters is invalid"
+                                + " [image.url is required.] [to is odd] (trace id bf0ca0bf927b3b52e3cb03217e1a1ddf);"
+                                + " change the message; the same would be refused again\",\"status\":422,"
+                                + "\"title\":\"Invalid params\",\"detail\":\"The value of one or more parameters is invalid.\","
+                                + "\"invalid_parameters\":[{\"name\":\"image.url\",\"reason\":\"is required.\"},"
+                                + "{\"name\":\"to\",\"reason\":\"is odd\"}],"
+                                + "\"trace_id\":\"bf0ca0bf927b3b52e3cb03217e1a1ddf\"}}\n"));
+    }
+
+    @Test
+    void theTraceIdMayStandInAHeader() {
+        assertThat(send(request -> Reply.of(500).header("x-request-id", "abc")).err())
+                .isEqualTo("fbmsg: the outcome is unknown (the API answered 500, trace id abc)" + UNKNOWN);
+    }
+
+    @Test
+    void whatWasNeverConnectedIsNotSent() {
+        assertThat(send(request -> {
+                    throw new NotSent(false, "127.0.0.1:1: connection refused", null);
+                }))
+                .isEqualTo(new Run(
+                        69,
+                        "",
+                        "fbmsg: the API cannot be reached (127.0.0.1:1: connection refused);"
+                                + " check --api-url and the network; the message was not sent\n"));
+    }
+
+    @Test
+    void whatBrokeBeforeTheBodyMayBeTriedAgain() {
+        Run run = send(request -> {
+            throw new NotSent(true, "h: reset", null);
+        });
+        assertThat(run)
+                .isEqualTo(new Run(
+                        75,
+                        "",
+                        "fbmsg: the connection broke before the message was sent (h: reset);"
+                                + " try again: it was not taken\n"));
+    }
+
+    @Test
+    void whatLeftAndWasNotAnsweredIsUnknown() {
+        assertThat(send(request -> {
+                    throw new Unanswered("h: no answer within 30.0 s", null);
+                }))
+                .isEqualTo(new Run(76, "", "fbmsg: the outcome is unknown (h: no answer within 30.0 s)" + UNKNOWN));
+    }
+
+    @Test
+    void anAcceptedMessageWithoutAnIdIsUnknown() {
+        assertThat(send(request -> Reply.json(202, "{}")))
+                .isEqualTo(new Run(
+                        76,
+                        "",
+                        "fbmsg: the outcome is unknown (the API answered 202 without a message_uuid)" + UNKNOWN));
+    }
+
+    /** A gateway's words are a stranger's: an escape sequence in them must not reach the terminal. */
+    @Test
+    void wordsOfTheFarSideAreMadeFitForATerminal() {
+        Run run = send(request -> Reply.json(401, "{\"title\":\"\\u001b[2J\\u202eevil\"}"));
+        assertThat(run.err()).contains("401: \\u001b[2J\\u202eevil; ").doesNotContain("\u001b");
+    }
+}
