@@ -40,6 +40,12 @@ public final class Fbmsg {
         return new Fbmsg(host, args).run(args).code();
     }
 
+    /** The whole program as the parser sees it, with every command. */
+    static CommandLine model(Host host) {
+        Fbmsg root = new Fbmsg(host, new String[0]);
+        return Commands.assemble(root, root.session, new String[0]);
+    }
+
     private Exit run(String[] args) {
         try {
             return runChecked(Commands.assemble(this, session, args), args);

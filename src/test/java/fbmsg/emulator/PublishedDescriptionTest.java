@@ -3,6 +3,7 @@ package fbmsg.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fbmsg.Description;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;

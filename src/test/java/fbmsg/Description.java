@@ -1,4 +1,4 @@
-package fbmsg.emulator;
+package fbmsg;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A published API description: its schemas judge documents, its prose can be searched. */
-final class Description {
+public final class Description {
     /** Only a name for the validator, which takes the format from its ending. */
     private static final String IRI = "https://localhost/description.yml";
 
@@ -23,7 +23,7 @@ final class Description {
     /**
      * @param file in {@link #folder}
      */
-    Description(String file) {
+    public Description(String file) {
         try {
             this.text = Files.readString(folder().resolve(file));
         } catch (IOException e) {
@@ -34,20 +34,20 @@ final class Description {
     }
 
     /** Where the descriptions lie: beside the project, not in it. */
-    static Path folder() {
+    public static Path folder() {
         return Path.of(System.getProperty("user.dir"), "..", "shared", "openapi")
                 .normalize();
     }
 
     /** What the schema at a JSON pointer says against a document: nothing, if it accepts it. */
-    List<String> objections(String pointer, String json) {
+    public List<String> objections(String pointer, String json) {
         return schemas.getSchema(SchemaLocation.of(IRI + "#" + pointer)).validate(json, InputFormat.JSON).stream()
                 .map(Error::toString)
                 .toList();
     }
 
     /** Whether these words stand in it; line breaks do not matter. */
-    boolean says(String words) {
+    public boolean says(String words) {
         return text.replaceAll("\\s+", " ").contains(words);
     }
 }
