@@ -6,8 +6,7 @@ import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.http.Router;
 import fbmsg.http.Unanswered;
-import fbmsg.json.Document;
-import fbmsg.json.JsonText;
+import fbmsg.json.Binding;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -52,10 +51,6 @@ public final class Emulator implements Exchange {
 
     /** Not part of the API: for whoever wants to see what was sent. */
     private Reply accepted() {
-        List<Document> messages =
-                ledger.entries().stream().map(Ledger.Entry::toDocument).toList();
-        Document body =
-                Document.object().with("messages", Document.of(messages)).build();
-        return Reply.json(200, JsonText.compact(body) + "\n");
+        return Reply.json(200, Binding.write(SentMessage.Listing.of(ledger)) + "\n");
     }
 }
