@@ -22,6 +22,8 @@ public final class HttpListener implements AutoCloseable {
     /** Threads beyond those that answer: they read headers, and say 503 when all others are taken. */
     private static final int SPARE_THREADS = 16;
 
+    private static final Duration LAST_MOMENT = Duration.ofMillis(250);
+
     static {
         // Settings of the JDK's server have no other door. Seconds that a request may take to arrive: without it
         // half-sent
@@ -86,13 +88,19 @@ public final class HttpListener implements AutoCloseable {
         return servers.get(0).getAddress().getPort();
     }
 
-    /** Takes nothing new, gives what is in hand that long to be answered, and frees the port. */
+    /**
+     * Takes nothing new, gives what is in hand that long to be answered, and frees the port. What is not answered by then is
+     * interrupted, and has a last moment to say so.
+     */
     public void close(Duration grace) {
         if (closed.getAndSet(true)) {
             return;
         }
         intake.refuse();
-        intake.awaitIdle(grace);
+        if (!intake.awaitIdle(grace)) {
+            threads.shutdownNow();
+            intake.awaitIdle(LAST_MOMENT);
+        }
         servers.forEach(server -> server.stop(0));
         threads.shutdownNow();
     }

@@ -33,8 +33,12 @@ final class Intake implements HttpHandler {
         refusing = true;
     }
 
-    /** Waits until nothing is in hand, at most that long. */
-    synchronized void awaitIdle(Duration most) {
+    /**
+     * Waits until nothing is in hand.
+     *
+     * @return whether that was reached in that time
+     */
+    synchronized boolean awaitIdle(Duration most) {
         long end = System.nanoTime() + most.toNanos();
         try {
             for (long left = most.toMillis();
@@ -45,6 +49,7 @@ final class Intake implements HttpHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return requestsInHand == 0;
     }
 
     @Override

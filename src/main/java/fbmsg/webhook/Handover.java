@@ -73,7 +73,7 @@ public final class Handover {
             work.whenComplete((nothing, failed) -> late(id, failed));
             return later("not done yet");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // the run ends; the mark is not set again, it would close the connection under the answer
             return later("ending");
         }
     }

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,36 @@ class ListenCommandTest {
 
         assertThat(folder.resolve("port")).doesNotExist();
         new ServerSocket(Integer.parseInt(port), 1, InetAddress.getByName("127.0.0.1")).close();
+    }
+
+    @Test
+    void whatIsNotDoneWhenTheRunIsEndedIsAnswered503() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        host.stdout(new OutputStream() {
+            @Override
+            public void write(int b) {
+                writing.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        start();
+        Future<Reply> reply = CompletableFuture.supplyAsync(() -> {
+            try {
+                return post(EVENT);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        writing.await();
+
+        host.endings.get(0).run();
+
+        assertThat(reply.get(1, TimeUnit.MINUTES).status()).isEqualTo(503);
     }
 
     @Test
