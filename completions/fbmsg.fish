@@ -1,0 +1,132 @@
+# fish completion for fbmsg; made by: fbmsg completion fish
+
+# Whether the words before the cursor name this command, and gave it so many arguments.
+function __fbmsg_at
+    set -l words (commandline -opc)
+    set -e words[1]
+    set -l command fbmsg
+    set -l arguments 0
+    set -l value no
+    for word in $words
+        if test $value = yes
+            set value no
+            continue
+        end
+        switch $word
+            case --
+                break
+            case '-*'
+                switch "$command $word"
+                    case 'fbmsg* --color' 'fbmsg* --config' 'fbmsg* --profile' 'fbmsg link --api-url' 'fbmsg link --application-id' 'fbmsg link --key' 'fbmsg listen --ack-timeout' 'fbmsg listen --bind' 'fbmsg listen --count' 'fbmsg listen --max-age' 'fbmsg listen --max-body' 'fbmsg listen --path' 'fbmsg listen --port' 'fbmsg listen --port-file' 'fbmsg listen --print' 'fbmsg listen --timeout' 'fbmsg listen --verify' 'fbmsg send --api' 'fbmsg send --api-url' 'fbmsg send --application-id' 'fbmsg send --category' 'fbmsg send --client-ref' 'fbmsg send --from' 'fbmsg send --key' 'fbmsg send --tag' 'fbmsg send --text' 'fbmsg send --text-file' 'fbmsg send --timeout' 'fbmsg send --to' 'fbmsg reply --api' 'fbmsg reply --api-url' 'fbmsg reply --application-id' 'fbmsg reply --category' 'fbmsg reply --client-ref' 'fbmsg reply --key' 'fbmsg reply --tag' 'fbmsg reply --text' 'fbmsg reply --text-file' 'fbmsg reply --timeout' 'fbmsg jwt --acl' 'fbmsg jwt --api-url' 'fbmsg jwt --application-id' 'fbmsg jwt --claim' 'fbmsg jwt --exp' 'fbmsg jwt --key' 'fbmsg jwt --nbf' 'fbmsg jwt --sub' 'fbmsg jwt --ttl' 'fbmsg jwt verify --api-url' 'fbmsg jwt verify --application-id' 'fbmsg jwt verify --key' 'fbmsg jwt verify --public-key' 'fbmsg emulate --env-file' 'fbmsg emulate --port' 'fbmsg emulate --port-file'
+                        set value yes
+                end
+            case '*'
+                switch "$command $word"
+                    case 'fbmsg config' 'fbmsg config show' 'fbmsg config get' 'fbmsg config set' 'fbmsg config unset' 'fbmsg config path' 'fbmsg link' 'fbmsg listen' 'fbmsg send' 'fbmsg reply' 'fbmsg jwt' 'fbmsg jwt decode' 'fbmsg jwt verify' 'fbmsg emulate' 'fbmsg demo' 'fbmsg completion' 'fbmsg help'
+                        set command "$command $word"
+                    case '*'
+                        set arguments (math $arguments + 1)
+                end
+        end
+    end
+    test "$command" = "$argv[1]"
+    or return 1
+    test (count $argv) -eq 1
+    or test $arguments -ge $argv[2] -a $arguments -le $argv[3]
+end
+
+complete -c fbmsg -f
+complete -c fbmsg -l color -d 'Colour help: auto (on a terminal), always, never' -r -f -a 'auto always never'
+complete -c fbmsg -l config -d 'Config file, or \'none\' to read none (default: ~/.config/fbmsg/config.json)' -r -F
+complete -c fbmsg -l help -s h -d 'Show this help and exit'
+complete -c fbmsg -l no-input -d 'Never ask; fail instead'
+complete -c fbmsg -l offline -d 'Refuse every connection that leaves this machine'
+complete -c fbmsg -l profile -d 'Profile of the config file' -r -f
+complete -c fbmsg -l quiet -s q -d 'No hints and notes on standard error; warnings and errors stay'
+complete -c fbmsg -l trace -d 'Show HTTP requests and answers on standard error, secrets left out'
+complete -c fbmsg -l verbose -s v -d 'Say more on standard error; twice: stack traces of errors too'
+complete -c fbmsg -l version -s V -d 'Show the version and exit'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'config' -d 'Show and change the settings'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'link' -d 'Show the URL where a Facebook Page is linked to Vonage'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'listen' -d 'Receive messages: one JSON record a line'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'send' -d 'Send a message from a Page to a user'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'reply' -d 'Answer the messages whose records come on standard input'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'jwt' -d 'Sign a JWT of the application'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'emulate' -d 'Serve the Messages API on this machine, for tests and tries'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'demo' -d 'Show the whole conversation, offline, on this machine'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'completion' -d 'Print a completion script for a shell'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'help' -d 'Show the help of a command'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config\' 0 0' -a 'show' -d 'Print the effective settings, key=value'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config\' 0 0' -a 'get' -d 'Print one effective setting; exit 1 if it is not set'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config\' 0 0' -a 'set' -d 'Write one setting into the config file'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config\' 0 0' -a 'unset' -d 'Take one setting out of the config file'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config\' 0 0' -a 'path' -d 'Print the config file\'s path'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config show\'' -l origin -d 'Add where each comes from, after a tab'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config get\' 0 0' -f -a 'application_id private_key_path page_id signature_secret_path api_key api_secret_path port api_url'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config set\' 0 0' -f -a 'application_id private_key_path page_id signature_secret_path api_key api_secret_path port api_url'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg config unset\' 0 0' -f -a 'application_id private_key_path page_id signature_secret_path api_key api_secret_path port api_url'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l dashboard -d 'The page in Vonage\'s dashboard that succeeded it'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l jwt -d 'Add a fresh token on a second line'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l open -d 'Open the URL in a browser too'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l ack-timeout -d 'Answer 503 when writing takes longer (default: 10s); it goes on meanwhile' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l bind -d 'Address to listen on (default: 127.0.0.1, and ::1 where there is one)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l count -d 'End after so many messages (default: 1)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l max-age -d 'How old a signature may be (default: 25h, Vonage\'s redeliveries included)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l max-body -d 'Largest body taken, for example 512k or 2m (default: 1m)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l path -d 'The only path that is taken (default: any)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l port -d 'Port; 0 takes any free one (default: 3000)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l port-file -d 'Write the port into a file while listening' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l print -d 'Print one field of each record: from, text, payload.message.content.type, ..' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l raw -d 'Print each body as it came, and a newline'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l timeout -d 'End with 124 if they have not come by then' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l verify -d 'Check signatures: auto (if a secret is configured; default), require, off' -r -f -a 'auto require off'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l api -d 'v1 (default) or v0.1' -r -f -a 'v1 v0.1'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l category -d 'response (the API\'s default), update, or message_tag' -r -f -a 'response update message_tag'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l client-ref -d 'Your own reference, which comes back in statuses; at most 100 characters (v0.1: 40)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l dry-run -d 'Show the request instead of sending it'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l from -d 'The Page (default: the profile\'s page_id)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l json -d 'Print records; errors as JSON too'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l tag -d 'With message_tag: why, outside the 24-hour window' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l text -d 'The text, at most 640 characters' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l text-file -d 'The text from a file, or \'-\' for standard input; one final newline is dropped' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l timeout -d 'How long one request may take (default: 30s)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l to -d 'The user' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l api -d 'v1 (default) or v0.1' -r -f -a 'v1 v0.1'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l category -d 'response (the API\'s default), update, or message_tag' -r -f -a 'response update message_tag'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l client-ref -d 'Your own reference, which comes back in statuses; at most 100 characters (v0.1: 40)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l dry-run -d 'Show the request instead of sending it'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l json -d 'Print records; errors as JSON too'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l tag -d 'With message_tag: why, outside the 24-hour window' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l text -d 'The text, at most 640 characters' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l text-file -d 'The text from a file, or \'-\' for standard input; one final newline is dropped' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l timeout -d 'How long one request may take (default: 30s)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\' 0 0' -a 'decode' -d 'Show a token\'s header and claims, unverified'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\' 0 0' -a 'verify' -d 'Check a token\'s form, signature, dates and application'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l acl -d 'Permissions: {"paths":{"/*/messages/**":{}}}' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l claim -d 'One more claim; may be repeated' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l exp -d 'When it expires: RFC 3339 or unix seconds' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l header -d 'Print \'Authorization: Bearer TOKEN\', for curl -H @-'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l nbf -d 'Not valid before: RFC 3339 or unix seconds' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l sub -d 'Subject: a user of Vonage\'s Client SDKs' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l ttl -d 'How long it is valid: 90s, 5m, 1h; at most 24h (default: 15m)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l public-key -d 'The application\'s public key, instead of the public half of its private key' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l env-file -d 'Write the settings into a file that a shell can source, while serving' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port -d 'Port; 0 takes any free one (default: 4010)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port-file -d 'Write the port into a file while serving' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg completion\' 0 0' -f -a 'bash zsh fish powershell'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg help\' 0 9999' -f -a 'config link listen send reply jwt emulate demo completion help'

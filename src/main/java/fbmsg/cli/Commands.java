@@ -5,6 +5,7 @@ import fbmsg.cli.build.EmulateCommand;
 import fbmsg.cli.build.JwtCommand;
 import fbmsg.cli.setup.ConfigCommand;
 import fbmsg.cli.setup.LinkCommand;
+import fbmsg.cli.shell.CompletionCommand;
 import fbmsg.cli.shell.HelpCommand;
 import fbmsg.cli.talk.ListenCommand;
 import fbmsg.cli.talk.ReplyCommand;
@@ -53,6 +54,7 @@ final class Commands {
             case "jwt" -> line.addSubcommand(JwtCommand.assemble(session, mentions(args, "decode", "verify")));
             case "emulate" -> line.addSubcommand(new EmulateCommand(session));
             case "demo" -> line.addSubcommand(new DemoCommand(session));
+            case "completion" -> line.addSubcommand(new CompletionCommand(session));
             case "help" -> line.addSubcommand(new HelpCommand(session));
             default -> {
                 return false;

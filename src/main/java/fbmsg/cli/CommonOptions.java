@@ -41,6 +41,8 @@ public final class CommonOptions {
             names = "--color",
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
+            converter = ColorWords.class,
+            completionCandidates = ColorWords.class,
             description = "Colour help: auto (on a terminal), always, never.")
     String color = "auto";
 

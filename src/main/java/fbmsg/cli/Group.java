@@ -7,7 +7,7 @@ enum Group {
     SET_UP("Set up", "config", "link"),
     TALK("Talk", "listen", "send", "reply"),
     BUILD_AND_TEST("Build and test", "jwt", "emulate", "demo"),
-    SHELL("Shell", "help");
+    SHELL("Shell", "completion", "help");
 
     private final String title;
     private final List<String> commands;

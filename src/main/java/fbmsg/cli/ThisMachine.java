@@ -4,6 +4,7 @@ import fbmsg.http.Connections;
 import fbmsg.http.Destination;
 import fbmsg.http.Exchange;
 import fbmsg.http.HttpSender;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class ThisMachine {
                 out,
                 err,
                 System.getenv(),
-                Path.of(System.getProperty("user.home")),
+                home(),
                 Path.of(System.getProperty("user.dir")),
                 Clock.systemUTC(),
                 new RandomIds(),
@@ -38,6 +39,12 @@ final class ThisMachine {
                 new Sockets(),
                 new ShutdownHooks(),
                 new DesktopBrowser());
+    }
+
+    /** As shells understand {@code ~}: Java itself asks the user database and overlooks HOME. */
+    private static Path home() {
+        String home = System.getenv("HOME");
+        return home != null && new File(home).isAbsolute() ? Path.of(home) : Path.of(System.getProperty("user.home"));
     }
 
     private static final class RandomIds implements Supplier<String> {

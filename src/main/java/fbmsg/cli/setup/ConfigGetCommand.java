@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 final class ConfigGetCommand implements Command {
     private final Session session;
 
-    @Parameters(paramLabel = "KEY", description = "For example application_id.")
+    @Parameters(
+            paramLabel = "KEY",
+            completionCandidates = ConfigKey.Names.class,
+            description = "For example application_id.")
     String key;
 
     ConfigGetCommand(Session session) {

@@ -25,7 +25,11 @@ import picocli.CommandLine.Parameters;
 final class ConfigSetCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "KEY", description = "For example application_id.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KEY",
+            completionCandidates = ConfigKey.Names.class,
+            description = "For example application_id.")
     String key;
 
     @Parameters(index = "1", paramLabel = "VALUE", description = "Its value.")

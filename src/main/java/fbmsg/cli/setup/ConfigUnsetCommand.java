@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ConfigUnsetCommand implements Command {
     private final Session session;
 
-    @Parameters(paramLabel = "KEY", description = "For example page_id.")
+    @Parameters(paramLabel = "KEY", completionCandidates = ConfigKey.Names.class, description = "For example page_id.")
     String key;
 
     ConfigUnsetCommand(Session session) {

@@ -1,6 +1,7 @@
 package fbmsg.cli.shell;
 
 import fbmsg.cli.Command;
+import fbmsg.cli.CommandNames;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import java.util.ArrayList;
@@ -22,7 +23,11 @@ public final class HelpCommand implements Command {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; the program if left out.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            completionCandidates = CommandNames.class,
+            description = "The command; the program if left out.")
     List<String> names = new ArrayList<>();
 
     public HelpCommand(Session session) {
