@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  */
 public final class AtomicFile {
     private static final FileAttribute<?>[] NONE = {};
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private AtomicFile() {}
 
@@ -57,6 +59,10 @@ public final class AtomicFile {
 
     /** Runs an edit while no other fbmsg edits that file: the lock is a file beside it. */
     public static <T> T locked(Path path, Supplier<T> edit) {
+        return locked(path, LONGEST_WAIT, edit);
+    }
+
+    static <T> T locked(Path path, Duration wait, Supplier<T> edit) {
         Path target = realPath(path);
         Path lock = target.resolveSibling(target.getFileName() + ".lock");
         try {
@@ -64,7 +70,7 @@ public final class AtomicFile {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, mode("rwx------"));
             }
-            take(lock);
+            take(lock, wait);
         } catch (IOException e) {
             throw Failure.notWritten(
                     "the file " + path + " could not be locked: " + reason(e), "check its folder and the disk", e);
@@ -76,14 +82,14 @@ public final class AtomicFile {
         }
     }
 
-    private static void take(Path lock) throws IOException {
-        long end = System.nanoTime() + 5_000_000_000L;
+    private static void take(Path lock, Duration wait) throws IOException {
+        long end = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
                 Files.createFile(lock, mode("rw-------"));
                 return;
             } catch (FileAlreadyExistsException e) {
-                if (System.nanoTime() > end) {
+                if (System.nanoTime() - end > 0) {
                     throw Failure.notWritten(
                             "another fbmsg holds " + lock, "if none is running, remove that file and try again", e);
                 }

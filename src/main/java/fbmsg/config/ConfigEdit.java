@@ -21,11 +21,23 @@ public final class ConfigEdit {
             throw Failure.usage(
                     "the value of " + key.inFile() + " is empty", "to remove it: fbmsg config unset " + key.inFile());
         }
-        Document stored = key == Key.PORT ? Document.of(Port.parse(value, "the command line")) : Document.of(value);
+        if (key == Key.PORT && !Port.isOne(value)) {
+            throw Failure.usage("the port '" + value + "' is not a number from 0 to 65535", "3000 is the usual one");
+        }
+        Document stored = key == Key.PORT ? Document.of(Integer.parseInt(value)) : Document.of(value);
         return change(file, profile, settings -> settings.put(key.inFile(), stored));
     }
 
+    /** The same document where there is nothing to take out. */
     public static Document unset(ConfigFile file, String profile, Key key) {
+        boolean there = file.root()
+                .member("profiles")
+                .flatMap(profiles -> profiles.member(profile))
+                .flatMap(settings -> settings.member(key.inFile()))
+                .isPresent();
+        if (!there) {
+            return file.root();
+        }
         return change(file, profile, settings -> settings.remove(key.inFile()));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,10 @@ import java.util.Optional;
 public record ConfigFile(Path path, Document root) {
     public static final int VERSION = 1;
     private static final List<String> TOP = List.of("v", "profile", "profiles");
-    private static final List<String> SECRETS = List.of("private_key", "signature_secret", "api_secret");
+
+    /** The letters of the names under which people keep secrets (Vonage's own files spell them in several ways). */
+    private static final Map<String, Key> SECRETS =
+            Map.of("privatekey", Key.PRIVATE_KEY, "signaturesecret", Key.SIGNATURE_SECRET, "apisecret", Key.API_SECRET);
 
     /**
      * @param required whether the user named the file, so that it must be there
@@ -66,11 +70,14 @@ public record ConfigFile(Path path, Document root) {
                 .orElse(List.of());
     }
 
-    /** The settings of a profile; paths are relative to the file. */
+    /** The settings of a profile; paths are relative to the file. An empty text is one that is not set. */
     Map<Key, Setting> layer(String profile, Paths paths) {
         Map<Key, Setting> layer = new EnumMap<>(Key.class);
         for (Map.Entry<String, Document> entry : profile(profile).entrySet()) {
-            Key.of(entry.getKey()).ifPresent(key -> layer.put(key, setting(key, entry.getValue(), profile, paths)));
+            boolean empty = entry.getValue().equals(Document.of(""));
+            Key.of(entry.getKey())
+                    .filter(key -> !empty)
+                    .ifPresent(key -> layer.put(key, setting(key, entry.getValue(), profile, paths)));
         }
         return layer;
     }
@@ -120,6 +127,7 @@ public record ConfigFile(Path path, Document root) {
         if (root.members().isEmpty()) {
             throw wrong("it is not a JSON object", "it begins {\"v\":1,\"profiles\":{");
         }
+        root.members().orElseThrow().forEach(this::checkSecret);
         Optional<Document> version = root.member("v");
         if (version.isPresent() && !version.get().equals(Document.of(VERSION))) {
             throw wrong(
@@ -144,16 +152,25 @@ public record ConfigFile(Path path, Document root) {
         }
     }
 
+    /** A secret is one wherever it stands: outside the profiles, in a list, and a key in a comment too. */
+    private void checkSecret(String name, Document value) {
+        Key meant = SECRETS.get(name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT));
+        boolean named = meant != null && !name.startsWith("_");
+        if (value.string()
+                .filter(text -> named || text.contains("PRIVATE KEY-----"))
+                .isPresent()) {
+            throw wrong(
+                    "\"" + name + "\" holds a secret",
+                    "put it into a file that only you can read, and that file's path into \""
+                            + (named ? meant : Key.PRIVATE_KEY).inFile() + "\"");
+        }
+        value.members().ifPresent(members -> members.forEach(this::checkSecret));
+        value.items().ifPresent(items -> items.forEach(item -> checkSecret(name, item)));
+    }
+
     private void checkEntry(String name, Document value) {
         if (name.startsWith("_")) {
             return;
-        }
-        if (SECRETS.contains(name)
-                || value.string().filter(text -> text.contains("-----BEGIN")).isPresent()) {
-            String instead = name.endsWith("_path") ? name : name + "_path";
-            throw wrong(
-                    "\"" + name + "\" holds a secret",
-                    "put it into a file that only you can read, and that file's path into \"" + instead + "\"");
         }
         boolean port = name.equals(Key.PORT.inFile());
         boolean number = value instanceof Document.Num;

@@ -6,8 +6,12 @@ import fbmsg.Failure;
 final class Port {
     private Port() {}
 
+    static boolean isOne(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535;
+    }
+
     static int parse(String text, String origin) {
-        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535) {
+        if (isOne(text)) {
             return Integer.parseInt(text);
         }
         throw Failure.configuration(

@@ -41,6 +41,11 @@ public record SecretText(String text, String source, Optional<String> warning) {
     }
 
     private static SecretText file(Path path, String what, String origin) {
+        if (path.toString().contains("-----BEGIN")) { // it must not be shown, as a path is
+            throw Failure.configuration(
+                    "the " + what + " itself was given as the path of its file (" + origin + ")",
+                    "put it into a file that only you can read, and give that file's path");
+        }
         String named = "the " + what + " file " + path + " (" + origin + ")";
         if (Files.isDirectory(path)) {
             throw Failure.missing(named + " is a directory", "give the path of the file itself");

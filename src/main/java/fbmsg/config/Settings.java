@@ -24,6 +24,7 @@ public record Settings(Optional<Path> file, String profile, Map<Key, Setting> va
 
     public String applicationId() {
         return value(Key.APPLICATION_ID)
+                .filter(id -> !id.isBlank())
                 .orElseThrow(
                         () -> Failure.configuration(
                                 "no application id",

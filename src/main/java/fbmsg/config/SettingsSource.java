@@ -84,7 +84,9 @@ public record SettingsSource(
     }
 
     private String profile(ConfigFile file) {
-        Optional<String> asked = profileOption.or(() -> environment().get("FBMSG_PROFILE"));
+        Optional<String> asked = profileOption
+                .or(() -> environment().get("FBMSG_PROFILE"))
+                .or(() -> file.defaultProfile().filter(name -> !name.equals("default")));
         if (asked.isPresent() && !file.profiles().contains(asked.get())) {
             throw ConfigEdit.noSuchProfile(file, asked.get());
         }

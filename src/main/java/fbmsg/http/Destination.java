@@ -13,7 +13,8 @@ import java.util.Locale;
 public record Destination(URI base) {
     public Destination {
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-        if (base.getHost() == null || !scheme.equals("http") && !scheme.equals("https")) {
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        if (base.getHost() == null || !web || base.getPort() == 0 || base.getPort() > 65535) {
             throw Failure.configuration(
                     "the API's URL is not one: " + base, "give it as https://HOST or http://127.0.0.1:PORT");
         }

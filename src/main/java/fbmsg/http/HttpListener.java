@@ -73,7 +73,7 @@ public final class HttpListener implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw Failure.unreachable("there is no address " + address, "give --bind an address of this machine");
         } catch (Failure e) {
-            servers.forEach(server -> server.stop(0));
+            servers.forEach(HttpListener::free);
             throw e;
         }
         for (HttpServer server : servers) {
@@ -86,6 +86,11 @@ public final class HttpListener implements AutoCloseable {
 
     public int port() {
         return servers.get(0).getAddress().getPort();
+    }
+
+    /** Waits until nothing is in hand, at most that long. */
+    void awaitIdle(Duration most) {
+        intake.awaitIdle(most);
     }
 
     /**
@@ -152,6 +157,12 @@ public final class HttpListener implements AutoCloseable {
         } catch (IOException e) {
             throw Failure.unreachable("the port could not be bound on ::1: " + e.getMessage(), "give another --port");
         }
+    }
+
+    /** A server of the JDK's that was never started keeps its port when it is stopped. */
+    private static void free(HttpServer server) {
+        server.start();
+        server.stop(0);
     }
 
     private static void setUnlessSet(String property, String value) {

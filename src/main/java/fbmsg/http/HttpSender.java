@@ -13,13 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * The real client: the one place that makes connections.
  *
  * <p>HTTP/1.1 only (otherwise clear text asks for an upgrade), no redirects (a POST that is redirected is no answer), no
- * repetition, and a deadline over the whole of it: the JDK's own time-out ends at the headers, and a stalled body would
- * hang on.
+ * repetition (but of a GET, once, by the JDK where its connection broke), and a deadline over the whole of it: the JDK's
+ * own time-out ends at the headers, and a stalled body would hang on.
  */
 public final class HttpSender implements Exchange {
     private final Destination destination;
@@ -43,7 +44,9 @@ public final class HttpSender implements Exchange {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(timeout)
+                // before the deadline over all: a connection that never stood must be told from an answer that never
+                // came
+                .connectTimeout(timeout.multipliedBy(9).dividedBy(10))
                 .build();
     }
 
@@ -85,6 +88,7 @@ public final class HttpSender implements Exchange {
         String whole = destination.base().getHost() + port() + ": " + what;
         boolean neverConnected = cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException
                 || cause instanceof SSLException && !outgoing.handedOver();
         if (neverConnected) {
             throw new NotSent(false, whole, cause);

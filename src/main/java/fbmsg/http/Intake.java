@@ -118,8 +118,9 @@ final class Intake implements HttpHandler {
         for (Headers.Field field : reply.headers().fields()) {
             http.getResponseHeaders().add(field.name(), field.value());
         }
-        http.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-        if (reply.body().length > 0) {
+        boolean empty = reply.body().length == 0 || http.getRequestMethod().equals("HEAD");
+        http.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);
+        if (!empty) {
             try (OutputStream out = http.getResponseBody()) {
                 out.write(reply.body());
             }

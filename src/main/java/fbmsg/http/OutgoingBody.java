@@ -6,7 +6,8 @@ import java.util.concurrent.Flow;
 
 /**
  * A request's body that knows how far it has got: the client asks for it when the connection stands and the headers are
- * written, and from when its bytes have been handed over nobody can say that the request was not taken.
+ * written, and from when its last byte has been handed over nobody can say that the request was not taken. Before that it
+ * surely was not: a body that is cut off is no request.
  */
 final class OutgoingBody implements HttpRequest.BodyPublisher {
     private final byte[] body;
@@ -21,8 +22,9 @@ final class OutgoingBody implements HttpRequest.BodyPublisher {
         return asked;
     }
 
+    /** An empty body is not asked for: for all that is known, the headers, and with them the request, have gone. */
     boolean handedOver() {
-        return handedOver;
+        return handedOver || body.length == 0;
     }
 
     @Override
@@ -34,6 +36,8 @@ final class OutgoingBody implements HttpRequest.BodyPublisher {
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
         asked = true;
         HttpRequest.BodyPublishers.ofByteArray(body).subscribe(new Flow.Subscriber<>() {
+            private int left = body.length;
+
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
                 subscriber.onSubscribe(subscription);
@@ -42,7 +46,8 @@ final class OutgoingBody implements HttpRequest.BodyPublisher {
             @Override
             public void onNext(ByteBuffer bytes) {
                 // before the client has them: from here on they may reach the far side
-                handedOver = true;
+                left -= bytes.remaining();
+                handedOver |= left == 0;
                 subscriber.onNext(bytes);
             }
 

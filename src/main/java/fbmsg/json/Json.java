@@ -1,8 +1,8 @@
 package fbmsg.json;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,21 +12,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON text to {@link Document}s (RFC 8259, strict): a member twice, anything after the value, bytes that are not UTF-8,
- * and nesting deeper than the parser's limit (500) are malformed. Works on jackson's stream of tokens, which costs a
+ * and nesting deeper than 500 are malformed. Works on jackson's stream of tokens, which costs a
  * fraction of its tree to start and keeps the digits of numbers.
  */
 public final class Json {
+    private static final int DEEPEST = 500;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    // nothing is calculated with numbers here, so their length is no danger
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private Json() {}
@@ -46,25 +53,27 @@ public final class Json {
                 throw at(parser.currentTokenLocation(), "something follows the JSON value");
             }
             return document;
-        } catch (StreamReadException | StreamConstraintsException e) {
-            throw at(e.getLocation(), reason(e));
         } catch (JacksonIOException e) {
             throw new IllegalStateException("reading from memory failed", e);
+        } catch (StreamConstraintsException e) {
+            throw at(e.getLocation(), "it is nested deeper than " + DEEPEST);
+        } catch (JacksonException e) {
+            throw at(e.getLocation(), reason(e));
         }
     }
 
     /** UTF-8 and nothing else, checked. */
     public static String decode(byte[] utf8) throws MalformedJson {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedJson(1, 1, "it is not UTF-8");
+        ByteBuffer in = ByteBuffer.wrap(utf8);
+        CharBuffer out = CharBuffer.allocate(utf8.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports, unless told otherwise
+        boolean wrong = decoder.decode(in, out, true).isError();
+        String text = out.flip().toString();
+        if (wrong) {
+            int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+            throw new MalformedJson(line, text.length() - text.lastIndexOf('\n'), "it is not UTF-8");
         }
+        return text;
     }
 
     private static Document value(JsonParser parser, JsonToken token) {
@@ -103,10 +112,14 @@ public final class Json {
                 : new MalformedJson(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), reason);
     }
 
-    /** Jackson's own sentence, without the trailing hint on its classes. */
+    /** Jackson's own sentence, without its hints on its own classes and features. */
     private static String reason(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        int end = message.indexOf('\n');
-        return (end < 0 ? message : message.substring(0, end)).strip();
+        for (String hint :
+                new String[] {"\n", ": enable `", " (not recognized as one", " (start marker at", " (for "}) {
+            int start = message.indexOf(hint);
+            message = start < 0 ? message : message.substring(0, start);
+        }
+        return message.strip();
     }
 }

@@ -99,8 +99,10 @@ public final class ApplicationToken {
         if (issued.isEmpty()) {
             return Optional.of("has no iat");
         }
-        if (claims.member("exp").isPresent() && Claims.time(claims, "exp").isEmpty()) {
-            return Optional.of("has an exp that is not a time in seconds");
+        for (String name : new String[] {"exp", "nbf"}) {
+            if (claims.member(name).isPresent() && Claims.time(claims, name).isEmpty()) {
+                return Optional.of("has an " + name + " that is not a time in seconds");
+            }
         }
         Instant expires = Claims.time(claims, "exp").orElse(issued.get().plus(DEFAULT_LIFE));
         Optional<Instant> notBefore = Claims.time(claims, "nbf");

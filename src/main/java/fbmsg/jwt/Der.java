@@ -1,8 +1,12 @@
 package fbmsg.jwt;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
 
-/** The little of DER (X.690) that it takes to put the bare RSA forms into the wrapping that the JDK reads. */
+/** The little of DER (X.690) that it takes to tell keys apart, and to put bare RSA keys into the wrapping that the JDK reads. */
 final class Der {
     /** SEQUENCE { OBJECT IDENTIFIER rsaEncryption, NULL } */
     private static final byte[] RSA = {
@@ -10,6 +14,8 @@ final class Der {
     };
 
     private static final int SEQUENCE = 0x30;
+    private static final int INTEGER = 0x02;
+    private static final int OBJECT_IDENTIFIER = 0x06;
     private static final int OCTET_STRING = 0x04;
     private static final int BIT_STRING = 0x03;
 
@@ -25,6 +31,37 @@ final class Der {
     static byte[] publicKeyInfo(byte[] rsaPublicKey) {
         byte[] noUnusedBits = {0x00};
         return tagged(SEQUENCE, RSA, tagged(BIT_STRING, noUnusedBits, rsaPublicKey));
+    }
+
+    /** The algorithm in a PKCS#8 PrivateKeyInfo: the bytes of its identifier in hexadecimal; empty if there is none. */
+    static Optional<String> algorithm(byte[] privateKeyInfo) {
+        ByteBuffer in = ByteBuffer.wrap(privateKeyInfo);
+        try {
+            length(in, SEQUENCE);
+            in.get(new byte[length(in, INTEGER)]);
+            length(in, SEQUENCE);
+            byte[] identifier = new byte[length(in, OBJECT_IDENTIFIER)];
+            in.get(identifier);
+            return Optional.of(HexFormat.of().formatHex(identifier));
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a value's tag and length, and stands at its first byte then. */
+    private static int length(ByteBuffer in, int tag) {
+        if (in.get() != tag) {
+            throw new IllegalArgumentException("another tag");
+        }
+        int first = in.get() & 0xff;
+        int length = first < 0x80 ? first : 0;
+        for (int i = 0x80; i < first; i++) {
+            length = length << 8 | in.get() & 0xff;
+        }
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return length;
     }
 
     private static byte[] tagged(int tag, byte[]... parts) {

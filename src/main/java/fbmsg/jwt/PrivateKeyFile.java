@@ -13,6 +13,11 @@ import java.util.Optional;
 public final class PrivateKeyFile {
     private static final int SMALLEST = 2048;
 
+    /** rsaEncryption and id-ecPublicKey, as DER has them. */
+    private static final String RSA = "2a864886f70d010101";
+
+    private static final String ELLIPTIC_CURVE = "2a8648ce3d0201";
+
     private PrivateKeyFile() {}
 
     /**
@@ -59,6 +64,13 @@ public final class PrivateKeyFile {
     }
 
     private static RSAPrivateCrtKey decode(byte[] info, String source) {
+        String algorithm = Der.algorithm(info).orElseThrow(() -> truncated(source));
+        if (algorithm.equals(ELLIPTIC_CURVE)) {
+            throw elliptic(source);
+        }
+        if (!algorithm.equals(RSA)) {
+            throw Failure.data("the key " + source + " is not an RSA key", "give an RSA key: Vonage takes RS256 only");
+        }
         try {
             if (KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(info))
                     instanceof RSAPrivateCrtKey key) {
@@ -66,16 +78,7 @@ public final class PrivateKeyFile {
             }
             throw truncated(source);
         } catch (GeneralSecurityException e) {
-            throw ellipticCurve(info) ? elliptic(source) : truncated(source);
-        }
-    }
-
-    private static boolean ellipticCurve(byte[] info) {
-        try {
-            KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(info));
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
+            throw truncated(source);
         }
     }
 

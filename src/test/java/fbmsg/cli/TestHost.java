@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.Assertions;
 
 /** A machine of a test's own: given time, ids, environment, streams and far sides. */
 public final class TestHost {
@@ -26,7 +27,6 @@ public final class TestHost {
 
     public final Map<String, String> env = new HashMap<>();
     public final List<Runnable> endings = new CopyOnWriteArrayList<>();
-    public final List<String> opened = new CopyOnWriteArrayList<>();
     public final WatchedStream out = new WatchedStream();
     public final WatchedStream err = new WatchedStream();
 
@@ -35,6 +35,9 @@ public final class TestHost {
     private InputStream in = InputStream.nullInputStream();
     private OutputStream outTo = out;
     private Terminals terminals = Terminals.NONE;
+    private Host.Browser browser = url -> {
+        throw new AssertionError("no browser may be opened: " + url);
+    };
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private Connections connections = (destination, timeout, offline) -> {
         throw new AssertionError("nothing may be connected to: " + destination);
@@ -53,6 +56,11 @@ public final class TestHost {
 
     /** What a run of the program gave. */
     public record Run(int exit, String out, String err) {
+        /** All three at once, so that a failure shows all three. */
+        public void is(int exitCode, String stdout, String stderr) {
+            Assertions.assertThat(this).isEqualTo(new Run(exitCode, stdout, stderr));
+        }
+
         @Override
         public String toString() {
             return "exit " + exit + "\n--- out\n" + out + "--- err\n" + err;
@@ -82,6 +90,18 @@ public final class TestHost {
 
     public TestHost terminals(Terminals these) {
         terminals = these;
+        return this;
+    }
+
+    /**
+     * @param marks as the launcher gives them: 0, 1, 2 for streams that are terminals, p for a pipe on standard input
+     */
+    public TestHost terminals(String marks) {
+        return terminals(Terminals.of(marks));
+    }
+
+    public TestHost browser(Host.Browser other) {
+        browser = other;
         return this;
     }
 
@@ -133,10 +153,13 @@ public final class TestHost {
                     endings.add(action);
                     return () -> endings.remove(action);
                 },
-                url -> opened.add(url));
+                browser);
     }
 
+    /** Runs the whole program; may be called again. */
     public Run run(String... args) {
+        out.reset();
+        err.reset();
         int exit = Fbmsg.run(host(), args);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -53,7 +53,7 @@ public final class EventRecord {
                         fields.timestamp(),
                         fields.required("status"),
                         fields.clientRef(),
-                        document.member("error")
+                        fields.object("error")
                                 .map(error -> new StatusUpdate.Error(
                                         error.text("code").orElse(""),
                                         error.text("title").orElse(""),

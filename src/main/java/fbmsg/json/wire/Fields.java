@@ -63,10 +63,15 @@ record Fields(Document document) {
     }
 
     Optional<StatusUpdate.Usage> usage() {
-        return document.member("usage")
+        return object("usage")
                 .map(usage -> new StatusUpdate.Usage(
                         usage.text("currency").orElse(""),
                         usage.textOrNumber("price").orElse("")));
+    }
+
+    /** The object of that name; a null there stands for none. */
+    Optional<Document> object(String name) {
+        return document.member(name).filter(value -> value.members().isPresent());
     }
 
     /** An identifier that came as a number is kept digit for digit: a PSID may be beyond 2^53. */

@@ -19,7 +19,7 @@ final class WebhookV01 {
                     fields.timestamp(),
                     fields.required("status"),
                     fields.clientRef(),
-                    document.member("error").map(WebhookV01::error),
+                    fields.object("error").map(WebhookV01::error),
                     fields.usage());
         }
         return new InboundMessage(

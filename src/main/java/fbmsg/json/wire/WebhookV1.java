@@ -19,7 +19,7 @@ final class WebhookV1 {
                     fields.timestamp(),
                     fields.required("status"),
                     fields.clientRef(),
-                    document.member("error").map(WebhookV1::error),
+                    fields.object("error").map(WebhookV1::error),
                     fields.usage());
         }
         return new InboundMessage(

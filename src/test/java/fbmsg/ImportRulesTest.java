@@ -1,0 +1,146 @@
+package fbmsg;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may import whom (ARCHITECTURE.md): packages that are not there yet are held to it from their first class on. */
+class ImportRulesTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    private static final DescribedPredicate<JavaClass> FAILURE =
+            DescribedPredicate.describe("Failure", type -> type.getName().startsWith("fbmsg.Failure"));
+
+    /** The names are packages without what is below them; {@code Failure} is the class. */
+    @ParameterizedTest
+    @CsvSource({
+        "message, ''",
+        "http, Failure",
+        "jwt, json Failure",
+        "json, Failure",
+        "json.wire, json message Failure",
+        "config, json Failure",
+        "catalogue, Failure",
+        "api, message json json.wire http catalogue Failure",
+        "webhook, message json json.wire jwt http Failure",
+        "recording, message json json.wire jwt http Failure",
+        "sending, message api json json.wire Failure",
+        "emulator, json jwt http Failure",
+    })
+    void aPackageImportsNoOtherThanItsOwn(String name, String allowed) {
+        DescribedPredicate<JavaClass> may = resideInAPackage("fbmsg." + name);
+        for (String one : allowed.isEmpty() ? new String[0] : allowed.split(" ")) {
+            may = may.or(one.equals("Failure") ? FAILURE : resideInAPackage("fbmsg." + one));
+        }
+
+        noClasses()
+                .that()
+                .resideInAPackage("fbmsg." + name)
+                .should()
+                .dependOnClassesThat(resideInAPackage("fbmsg..").and(not(may)))
+                .as("fbmsg." + name + " imports no more of fbmsg than: " + allowed)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void messageKnowsNothingButJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("fbmsg.message..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage("java..", "fbmsg.message..")))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picocli.., fbmsg.cli..",
+        "tools.jackson.., fbmsg.json..",
+        "com.fasterxml.., fbmsg.json..",
+        "com.nimbusds.., fbmsg.jwt..",
+        "java.net.http.., fbmsg.http..",
+        "com.sun.net.httpserver.., fbmsg.http.."
+    })
+    void aLibraryHasOneHome(String library, String home) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMainEndsTheProcess() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("fbmsg.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyCliKnowsTheProcess() {
+        for (String field : List.of("in", "out", "err")) {
+            outsideCli().should().accessField(System.class, field).check(CLASSES);
+        }
+        outsideCli()
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperties")
+                .check(CLASSES);
+    }
+
+    /** The JDK's server has two settings that have no other door. */
+    @Test
+    void onlyCliAndTheListenerKnowSystemProperties() {
+        outsideCli()
+                .and()
+                .doNotHaveFullyQualifiedName("fbmsg.http.HttpListener")
+                .should()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .orShould()
+                .callMethod(System.class, "setProperty", String.class, String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void belowCliNoPackagesGoRoundInACircle() {
+        slices().matching("fbmsg.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage("fbmsg.cli.."), alwaysTrue())
+                .ignoreDependency(alwaysTrue(), resideInAPackage("fbmsg.cli.."))
+                .check(CLASSES);
+    }
+
+    private static GivenClassesConjunction outsideCli() {
+        return noClasses().that().resideOutsideOfPackage("fbmsg.cli..");
+    }
+}

@@ -1,0 +1,121 @@
+package fbmsg.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A far side that does with each connection what a test tells it, and keeps what it was asked. */
+final class HostileServer implements AutoCloseable {
+    /** What is done with a connection whose request's head has been read. */
+    interface Manners {
+        void answer(Socket socket, HostileServer server) throws IOException;
+    }
+
+    private final ServerSocket socket;
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    HostileServer(Manners manners) throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        Thread acceptor = new Thread(() -> accept(manners), "hostile");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Reads the body, then writes these bytes and closes the connection. */
+    static Manners answering(String bytes) {
+        return (socket, server) -> {
+            server.readBody(socket);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        };
+    }
+
+    /** Reads the body, writes these bytes and then nothing more until the test ends. */
+    static Manners stallingAfter(String bytes) {
+        return (socket, server) -> {
+            answering(bytes).answer(socket, server);
+            server.awaitEnd();
+        };
+    }
+
+    static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + socket.getLocalPort();
+    }
+
+    /** The heads of the requests that came, in order. */
+    List<String> heads() {
+        return heads;
+    }
+
+    /** Reads what the last head's Content-Length announced. */
+    void readBody(Socket connection) throws IOException {
+        String head = heads.get(heads.size() - 1);
+        int length = head.lines()
+                .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+        connection.getInputStream().readNBytes(length);
+    }
+
+    private void accept(Manners manners) {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                Thread thread = new Thread(() -> serve(connection, manners), "hostile connection");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void serve(Socket connection, Manners manners) {
+        try (connection) {
+            heads.add(head(connection.getInputStream()));
+            manners.answer(connection, this);
+        } catch (IOException e) {
+            // the client has gone
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int b = in.read();
+            if (b < 0) {
+                throw new IOException("the head is not whole");
+            }
+            head.write(b);
+        }
+        return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Waits until the test closes the server. */
+    void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        end.countDown();
+        socket.close();
+    }
+}
