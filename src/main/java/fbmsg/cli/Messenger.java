@@ -6,6 +6,7 @@ import fbmsg.api.Outcome;
 import fbmsg.api.Transcript;
 import fbmsg.config.Key;
 import fbmsg.config.Settings;
+import fbmsg.http.Connection;
 import fbmsg.http.Destination;
 import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
@@ -17,13 +18,15 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The Messages API as the settings and options have it: sends, or shows what would be sent. */
-public final class Messenger {
+public final class Messenger implements AutoCloseable {
     private final MessagesApi api;
     private final Destination destination;
+    private final Connection connection;
 
-    private Messenger(MessagesApi api, Destination destination) {
+    private Messenger(MessagesApi api, Destination destination, Connection connection) {
         this.api = api;
         this.destination = destination;
+        this.connection = connection;
     }
 
     /**
@@ -33,14 +36,14 @@ public final class Messenger {
     public static Messenger of(Session session, Settings settings, ApiVersion version, Duration timeout) {
         Destination destination = Destination.of(settings.value(Key.API_URL).orElseThrow());
         Application application = Application.of(session, settings);
-        Exchange exchange =
+        Connection connection =
                 new OnFirstUse(() -> session.host().connections().open(destination, timeout, session.offline()));
         Exchange told = session.trace()
                 ? Transcript.telling(
-                        exchange, destination, text -> session.printer().talk(text))
-                : exchange;
+                        connection, destination, text -> session.printer().talk(text))
+                : connection;
         return new Messenger(
-                new MessagesApi(told, application::token, version, "fbmsg/" + Version.NUMBER), destination);
+                new MessagesApi(told, application::token, version, "fbmsg/" + Version.NUMBER), destination, connection);
     }
 
     public Outcome send(OutboundMessage message) {
@@ -52,12 +55,17 @@ public final class Messenger {
         return Transcript.request(destination, api.request(message));
     }
 
-    /** The client is made when something is sent: a dry run never makes one. */
-    private static final class OnFirstUse implements Exchange {
-        private final Supplier<Exchange> maker;
-        private Exchange made;
+    @Override
+    public void close() {
+        connection.close();
+    }
 
-        OnFirstUse(Supplier<Exchange> maker) {
+    /** The client is made when something is sent: a dry run never makes one. */
+    private static final class OnFirstUse implements Connection {
+        private final Supplier<Connection> maker;
+        private Connection made;
+
+        OnFirstUse(Supplier<Connection> maker) {
             this.maker = maker;
         }
 
@@ -67,6 +75,13 @@ public final class Messenger {
                 made = maker.get();
             }
             return made.exchange(request);
+        }
+
+        @Override
+        public void close() {
+            if (made != null) {
+                made.close();
+            }
         }
     }
 }

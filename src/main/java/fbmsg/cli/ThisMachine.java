@@ -1,8 +1,8 @@
 package fbmsg.cli;
 
+import fbmsg.http.Connection;
 import fbmsg.http.Connections;
 import fbmsg.http.Destination;
-import fbmsg.http.Exchange;
 import fbmsg.http.HttpSender;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class ThisMachine {
 
     private static final class Sockets implements Connections {
         @Override
-        public Exchange open(Destination destination, Duration timeout, boolean offline) {
+        public Connection open(Destination destination, Duration timeout, boolean offline) {
             return new HttpSender(destination, timeout, offline);
         }
     }

@@ -49,8 +49,13 @@ public final class Emulator implements Exchange {
                 .on("GET", "/emulator/messages", asked -> accepted());
     }
 
+    /** What was accepted, in that order. */
+    public List<SentMessage> sent() {
+        return SentMessage.all(ledger);
+    }
+
     /** Not part of the API: for whoever wants to see what was sent. */
     private Reply accepted() {
-        return Reply.json(200, Binding.write(SentMessage.Listing.of(ledger)) + "\n");
+        return Reply.json(200, Binding.write(new SentMessage.Listing(sent())) + "\n");
     }
 }

@@ -25,10 +25,10 @@ public record SentMessage(
         Instant acceptedAt) {
 
     /** The answer's body: {@code {"messages":[…]}}, in order of acceptance. */
-    public record Listing(List<SentMessage> messages) {
-        static Listing of(Ledger ledger) {
-            return new Listing(ledger.entries().stream().map(SentMessage::of).toList());
-        }
+    public record Listing(List<SentMessage> messages) {}
+
+    static List<SentMessage> all(Ledger ledger) {
+        return ledger.entries().stream().map(SentMessage::of).toList();
     }
 
     private static SentMessage of(Ledger.Entry entry) {

@@ -10,5 +10,5 @@ public interface Connections {
      * @param offline whether only this machine may be connected to
      * @throws fbmsg.Failure if the destination is refused
      */
-    Exchange open(Destination destination, Duration timeout, boolean offline);
+    Connection open(Destination destination, Duration timeout, boolean offline);
 }

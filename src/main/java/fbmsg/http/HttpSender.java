@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -22,7 +24,7 @@ import javax.net.ssl.SSLHandshakeException;
  * repetition (but of a GET, once, by the JDK where its connection broke), and a deadline over the whole of it: the JDK's
  * own time-out ends at the headers, and a stalled body would hang on.
  */
-public final class HttpSender implements Exchange {
+public final class HttpSender implements Connection {
     private final Destination destination;
     private final Duration timeout;
     private final HttpClient client;
@@ -67,6 +69,25 @@ public final class HttpSender implements Exchange {
             pending.cancel(true);
             Thread.currentThread().interrupt();
             return unfinished("interrupted", e, outgoing, incoming);
+        }
+    }
+
+    /**
+     * Ends the client's thread. It waits for the network outside Java, and for such threads the JVM waits 300 ms when it
+     * exits; the client's own {@code close}, from Java 21 on, may wait longer. What cannot be found is left.
+     */
+    @Override
+    public void close() {
+        Matcher id = Pattern.compile("\\(([0-9]+)\\)$").matcher(client.toString());
+        if (!id.find()) {
+            return;
+        }
+        Thread[] threads = new Thread[Thread.activeCount() + 16];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().equals("HttpClient-" + id.group(1) + "-SelectorManager")) {
+                threads[i].interrupt();
+            }
         }
     }
 

@@ -117,7 +117,7 @@ public final class TestHost {
 
     /** The far side, whatever the address. */
     public TestHost farSide(Exchange exchange) {
-        connections = (destination, timeout, offline) -> exchange;
+        connections = (destination, timeout, offline) -> exchange::exchange;
         return this;
     }
 

@@ -3,6 +3,7 @@ package fbmsg.cli.build;
 import fbmsg.cli.Session;
 import fbmsg.emulator.Application;
 import fbmsg.emulator.Emulator;
+import fbmsg.emulator.SentMessage;
 import fbmsg.http.HttpListener;
 import fbmsg.http.ListenerLimits;
 import fbmsg.jwt.NewKey;
@@ -21,11 +22,17 @@ final class EmulatedVonage implements AutoCloseable {
     private final HttpListener listener;
     private final String applicationId;
     private final CompletableFuture<NewKey> key;
+    private final CompletableFuture<Emulator> emulator;
 
-    private EmulatedVonage(HttpListener listener, String applicationId, CompletableFuture<NewKey> key) {
+    private EmulatedVonage(
+            HttpListener listener,
+            String applicationId,
+            CompletableFuture<NewKey> key,
+            CompletableFuture<Emulator> emulator) {
         this.listener = listener;
         this.applicationId = applicationId;
         this.key = key;
+        this.emulator = emulator;
     }
 
     /**
@@ -40,7 +47,7 @@ final class EmulatedVonage implements AutoCloseable {
                 session.host().ids()));
         HttpListener listener = HttpListener.open(
                 null, port, ListenerLimits.USUAL, request -> emulator.join().exchange(request), session::bug);
-        return new EmulatedVonage(listener, applicationId, key);
+        return new EmulatedVonage(listener, applicationId, key, emulator);
     }
 
     int port() {
@@ -57,6 +64,11 @@ final class EmulatedVonage implements AutoCloseable {
 
     String privatePem() {
         return key.join().privatePem();
+    }
+
+    /** What it has accepted so far. */
+    List<SentMessage> sent() {
+        return emulator.join().sent();
     }
 
     /** Lets what is in hand be answered. */

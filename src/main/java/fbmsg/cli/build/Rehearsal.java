@@ -5,10 +5,11 @@ import fbmsg.cli.Fbmsg;
 import fbmsg.cli.Host;
 import fbmsg.cli.Session;
 import fbmsg.emulator.FacebookUser;
+import fbmsg.emulator.SentMessage;
 import fbmsg.emulator.Version;
 import fbmsg.emulator.WebhookSigner;
+import fbmsg.http.Connection;
 import fbmsg.http.Destination;
-import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
@@ -82,10 +83,10 @@ final class Rehearsal implements AutoCloseable {
         say(ids.next(PATIENCE));
 
         say("");
-        say("The emulator has it for the user (GET " + vonage.url() + "/emulator/messages):");
-        say(exchange(Destination.of(vonage.url()), Request.get("/emulator/messages"))
-                .text()
-                .strip());
+        for (SentMessage sent : vonage.sent()) {
+            say("User " + sent.to() + " reads, from Page " + sent.from() + ": "
+                    + sent.text().orElseThrow());
+        }
         return Exit.OK;
     }
 
@@ -116,9 +117,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private Reply exchange(Destination destination, Request request) {
-        Exchange exchange = host.connections().open(destination, PATIENCE, true);
-        try {
-            return exchange.exchange(request);
+        try (Connection connection = host.connections().open(destination, PATIENCE, true)) {
+            return connection.exchange(request);
         } catch (NotSent | Unanswered e) {
             throw new IllegalStateException("nothing answers on this machine's own port", e);
         }

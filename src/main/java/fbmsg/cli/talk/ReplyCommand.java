@@ -60,9 +60,11 @@ public final class ReplyCommand implements Command {
         }
         content = OutboundMessage.sendable(new Content.Text(TextInput.read(session, options)));
         options.purpose();
-        messenger = options.messenger(session, session.settings(signing));
         report = new SendReport(session, options.json());
-        return answerAll(new JsonSequence(session.host().in()));
+        try (Messenger opened = options.messenger(session, session.settings(signing))) {
+            messenger = opened;
+            return answerAll(new JsonSequence(session.host().in()));
+        }
     }
 
     private Exit answerAll(JsonSequence records) {

@@ -62,12 +62,13 @@ public final class SendCommand implements Command {
         }
         Settings settings = session.settings(signing);
         OutboundMessage message = message(settings);
-        Messenger messenger = options.messenger(session, settings);
-        if (options.dryRun()) {
-            session.printer().text(messenger.show(message));
-            return Exit.OK;
+        try (Messenger messenger = options.messenger(session, settings)) {
+            if (options.dryRun()) {
+                session.printer().text(messenger.show(message));
+                return Exit.OK;
+            }
+            return new SendReport(session, options.json()).one(message, Told.of(messenger.send(message)));
         }
-        return new SendReport(session, options.json()).one(message, Told.of(messenger.send(message)));
     }
 
     /** What the options say, checked as the API would. */
