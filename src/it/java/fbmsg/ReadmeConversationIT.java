@@ -1,0 +1,79 @@
+package fbmsg;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's conversation in three terminals, typed as it stands there, but on ports that are free. */
+class ReadmeConversationIT {
+    @TempDir
+    Path home;
+
+    @Test
+    void isHadByWhoeverTypesIt() throws Exception {
+        Shell.assumeInstalled("curl");
+        Shell shell = Shell.sh(home);
+        List<String> terminals = terminals();
+        assertThat(terminals).hasSize(3);
+
+        Process vonage = shell.start("exec " + terminals.get(0).strip() + " --port 0 --port-file api-port");
+        try (BufferedReader url = vonage.inputReader(UTF_8)) {
+            String base = url.readLine();
+            assertThat(base).startsWith("http://127.0.0.1:");
+            Process conversation = shell.start(terminals.get(1).replace("--port 3000", "--port 0 --port-file port"));
+            try (BufferedReader talk = conversation.errorReader(UTF_8);
+                    BufferedReader ids = conversation.inputReader(UTF_8)) {
+                String line = talk.readLine();
+                while (line != null && !line.contains("listening on")) {
+                    line = talk.readLine();
+                }
+                Launched user = shell.run(terminals
+                        .get(2)
+                        .replace("127.0.0.1:3000", "127.0.0.1:$(cat port)")
+                        .replace("127.0.0.1:4010", "127.0.0.1:$(cat api-port)")
+                        .replace("curl ", "curl -sS "));
+                String id = ids.readLine();
+
+                assertThat(conversation.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(conversation.exitValue()).isZero();
+                assertThat(id).matches("[0-9a-f-]{36}");
+                assertThat(user.exit()).as(user.toString()).isZero();
+                assertThat(accepted(shell, base))
+                        .contains("\"message_uuid\":\"" + id + "\"")
+                        .contains("\"from\":\"0000000000000000\",\"to\":\"1111111111111111\"")
+                        .contains("\"text\":\"Thanks!\"");
+            } finally {
+                conversation.destroyForcibly();
+            }
+        } finally {
+            vonage.destroy();
+        }
+        assertThat(vonage.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(home.resolve("emulator.env")).doesNotExist();
+    }
+
+    private static String accepted(Shell shell, String base) {
+        return shell.run("curl -sS " + base + "/emulator/messages").text();
+    }
+
+    private static List<String> terminals() throws IOException {
+        String readme = Files.readString(Shell.PROJECT.resolve("README.md"));
+        int start = readme.indexOf("## A conversation in 60 seconds");
+        String section = readme.substring(start, readme.indexOf("\n## ", start + 1));
+        return Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(section)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+    }
+}
