@@ -79,7 +79,7 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l max-body -d 'Largest body 
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l path -d 'The only path that is taken (default: any)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l port -d 'Port; 0 takes any free one (default: 3000)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l port-file -d 'Write the port into a file while listening' -r -F
-complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l print -d 'Print one field of each record: from, text, payload.message.content.type, ..' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l print -d 'Print one field of each record: from, text, payload.message.content.type, and so on' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l raw -d 'Print each body as it came, and a newline'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l timeout -d 'End with 124 if they have not come by then' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l verify -d 'Check signatures: auto (if a secret is configured; default), require, off' -r -f -a 'auto require off'

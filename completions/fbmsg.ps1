@@ -53,7 +53,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--path'; about = 'The only path that is taken (default: any)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--port'; about = 'Port; 0 takes any free one (default: 3000)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--port-file'; about = 'Write the port into a file while listening'; takes = 'file'; words = @() },
-        @{ of = 'fbmsg listen'; kind = 'option'; name = '--print'; about = 'Print one field of each record: from, text, payload.message.content.type, ..'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg listen'; kind = 'option'; name = '--print'; about = 'Print one field of each record: from, text, payload.message.content.type, and so on'; takes = 'text'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--raw'; about = 'Print each body as it came, and a newline'; takes = 'none'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--timeout'; about = 'End with 124 if they have not come by then'; takes = 'text'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--verify'; about = 'Check signatures: auto (if a secret is configured; default), require, off'; takes = 'words'; words = @('auto', 'require', 'off') },

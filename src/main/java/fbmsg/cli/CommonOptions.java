@@ -9,7 +9,7 @@ public final class CommonOptions {
             names = "--config",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "Config file, or 'none' to read none (default: ~/.config/fbmsg/config.json).")
+            description = {"Config file, or 'none' to read none", "(default: ~/.config/fbmsg/config.json)."})
     String config;
 
     @Option(

@@ -17,11 +17,11 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "",
             "Examples:",
-            "  fbmsg demo                                     the whole conversation, offline",
-            "  fbmsg jwt                                      a token of the application",
-            "  fbmsg listen --port 3000                       waits for one message, prints it",
-            "  fbmsg send --from PAGE_ID --to PSID --text Hi  prints the message id",
-            "  fbmsg listen | fbmsg reply --text 'Thanks!'    answers whoever wrote"
+            "  fbmsg demo                                      the whole story, offline",
+            "  fbmsg jwt                                       a token of the application",
+            "  fbmsg listen --port 3000                        waits for one message",
+            "  fbmsg send --from PAGE_ID --to PSID --text Hi   prints the message id",
+            "  fbmsg listen | fbmsg reply --text 'Thanks!'     answers whoever wrote"
         })
 public final class Fbmsg {
     @Mixin

@@ -15,8 +15,9 @@ final class HelpPage {
     private HelpPage() {}
 
     static String of(CommandLine line, boolean colored) {
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(80);
         line.getCommandSpec().usageMessage().commandListHeading("");
+        line.getCommandSpec().usageMessage().parameterListHeading("%nArguments:%n");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPage::options);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPage::commands);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, HelpPage::synopsis);

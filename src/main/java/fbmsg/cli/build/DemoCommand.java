@@ -11,9 +11,9 @@ import picocli.CommandLine;
         description = "Show the whole conversation, offline, on this machine.",
         footer = {
             "",
-            "Needs no account, no settings and no network. It makes an application and a key, serves the emulator",
-            "and a listener on free ports of this machine, lets a simulated Facebook user write to a Page, and",
-            "answers. What is shown really happens, over HTTP; nothing is left behind.",
+            "Needs no account, no settings and no network. It makes an application and a key, serves the emulator "
+                    + "and a listener on free ports of this machine, lets a simulated Facebook user write to a Page, and "
+                    + "answers. What is shown really happens, over HTTP; nothing is left behind.",
             "",
             "Examples:",
             "  fbmsg demo"

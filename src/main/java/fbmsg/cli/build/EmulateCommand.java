@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
         description = "Serve the Messages API on this machine, for tests and tries.",
         footer = {
             "",
-            "Prints its base URL; the settings to use it with go to standard error, and into --env-file. It makes",
-            "an application and a key for this run, checks tokens and messages as the API does, and answers with",
-            "its own errors. GET /emulator/messages shows what was accepted. Nothing is delivered to anybody.",
-            "Ctrl-C ends it, and removes the files that it has made.",
+            "Prints its base URL; the settings to use it with go to standard error, and into --env-file. It makes "
+                    + "an application and a key for this run, checks tokens and messages as the API does, and answers with "
+                    + "its own errors. GET /emulator/messages shows what was accepted. Nothing is delivered to anybody. "
+                    + "Ctrl-C ends it, and removes the files that it has made.",
             "",
             "Examples:",
             "  fbmsg emulate",

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         description = "Sign a JWT of the application.",
         footer = {
             "",
-            "A VALUE of --claim that is a JSON number, true, false, null, object, array or quoted string is",
-            "taken as that; anything else is a text.",
+            "A VALUE of --claim that is a JSON number, true, false, null, object, array or quoted string is "
+                    + "taken as that; anything else is a text.",
             "",
             "Examples:",
             "  fbmsg jwt",

@@ -10,8 +10,8 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Keys: application_id, private_key_path, page_id, signature_secret_path, api_key,",
-            "api_secret_path, port, api_url. The file holds paths of secrets, never secrets.",
+            "Keys: application_id, private_key_path, page_id, signature_secret_path, api_key, "
+                    + "api_secret_path, port, api_url. The file holds paths of secrets, never secrets.",
             "",
             "Examples:",
             "  fbmsg config set application_id 11111111-2222-3333-4444-555555555555",

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Write one setting into the config file.",
         footer = {
             "",
-            "A relative path is taken from where you are and stored whole. KEY may also be 'profile', the",
-            "profile that is used where none is named.",
+            "A relative path is taken from where you are and stored whole. KEY may also be 'profile', the "
+                    + "profile that is used where none is named.",
             "",
             "Examples:",
             "  fbmsg config set application_id 11111111-2222-3333-4444-555555555555",

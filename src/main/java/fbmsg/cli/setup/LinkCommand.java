@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         description = "Show the URL where a Facebook Page is linked to Vonage.",
         footer = {
             "",
-            "The page asks for a JWT of the application: --jwt prints a fresh one on the second line.",
-            "Linking lasts 90 days; after that messages fail with code 1370 until the Page is linked again.",
+            "The page asks for a JWT of the application: --jwt prints a fresh one on the second line. "
+                    + "Linking lasts 90 days; after that messages fail with code 1370 until the Page is linked again.",
             "",
             "Examples:",
             "  fbmsg link",

@@ -18,12 +18,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  bash:        eval \"$(fbmsg completion bash)\"    # in ~/.bashrc",
-            "  zsh:         source <(fbmsg completion zsh)      # in ~/.zshrc, after compinit",
-            "  fish:        fbmsg completion fish > ~/.config/fish/completions/fbmsg.fish",
-            "  PowerShell:  fbmsg completion powershell | Out-String | Invoke-Expression    # in $PROFILE",
-            "",
-            "In zsh the script may also be a file _fbmsg in a folder of $fpath."
+            "  # bash, in ~/.bashrc",
+            "  eval \"$(fbmsg completion bash)\"",
+            "  # zsh, in ~/.zshrc after compinit; or as a file _fbmsg in a folder of $fpath",
+            "  source <(fbmsg completion zsh)",
+            "  # fish",
+            "  fbmsg completion fish > ~/.config/fish/completions/fbmsg.fish",
+            "  # PowerShell, in $PROFILE",
+            "  fbmsg completion powershell | Out-String | Invoke-Expression"
         })
 public final class CompletionCommand implements Command {
     private final Session session;

@@ -21,12 +21,15 @@ import picocli.CommandLine.Option;
         description = "Receive messages: one JSON record a line.",
         footer = {
             "",
-            "Vonage must reach the port: through a tunnel (ngrok http 3000, cloudflared tunnel --url",
-            "http://127.0.0.1:3000, ssh -R). Give the tunnel's URL as the application's inbound URL.",
-            "A webhook is answered 200 only when its record is written and flushed, otherwise 503, and Vonage",
-            "delivers it again for up to 24 hours. So every message reaches standard output at least once; what",
-            "the reader of a pipe does with a line is its own affair. A message is printed once, however often it",
-            "is delivered. Statuses are answered and not printed.",
+            "Vonage must reach the port: through a tunnel, for example 'ngrok http 3000', 'cloudflared tunnel "
+                    + "--url http://127.0.0.1:3000' or 'ssh -R'. Give the tunnel's URL as the application's inbound URL.",
+            "",
+            "A webhook is answered 200 only when its record is written and flushed, otherwise 503, and Vonage "
+                    + "delivers it again for up to 24 hours. So every message reaches standard output at least once; what "
+                    + "the reader of a pipe does with a line is its own affair. A message is printed once, however often it "
+                    + "is delivered. Statuses are answered and not printed.",
+            "",
+            "Without a signature secret, whoever reaches the port can write records; see --verify.",
             "",
             "Examples:",
             "  fbmsg listen --port 3000",
@@ -66,7 +69,7 @@ public final class ListenCommand implements Command {
     @Option(
             names = "--print",
             paramLabel = "FIELD",
-            description = "Print one field of each record: from, text, payload.message.content.type, ...")
+            description = {"Print one field of each record: from, text,", "payload.message.content.type, and so on."})
     String field;
 
     @Option(names = "--raw", description = "Print each body as it came, and a newline.")

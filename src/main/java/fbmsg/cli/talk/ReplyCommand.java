@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
         description = "Answer the messages whose records come on standard input.",
         footer = {
             "",
-            "Takes what 'fbmsg listen' prints, and webhooks of either version as Vonage sends them: a sequence",
-            "of JSON values, a line each or not. Goes on after a failure; the exit code is that of the worst.",
+            "Takes what 'fbmsg listen' prints, and webhooks of either version as Vonage sends them: a sequence "
+                    + "of JSON values, a line each or not. Goes on after a failure; the exit code is that of the worst.",
             "",
             "Examples:",
             "  fbmsg listen | fbmsg reply --text 'Thanks!'",

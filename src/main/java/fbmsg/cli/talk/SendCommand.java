@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
         description = "Send a message from a Page to a user.",
         footer = {
             "",
-            "The user must have written to the Page first: their PSID is the \"from\" of that message.",
-            "The id means that Vonage has queued the message; what becomes of it is told by status webhooks.",
-            "A message is sent once and never repeated: exit code 76 means that it may have been taken.",
+            "The user must have written to the Page first: their PSID is the \"from\" of that message. "
+                    + "The id means that Vonage has queued the message; what becomes of it is told by status webhooks. "
+                    + "A message is sent once and never repeated: exit code 76 means that it may have been taken.",
             "",
             "Examples:",
             "  fbmsg send --from 107000000000001 --to 2345678901234567 --text 'Hello'",
