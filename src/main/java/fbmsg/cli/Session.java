@@ -33,19 +33,26 @@ public final class Session {
     /** What the user may want to know; not with {@code --quiet}. */
     public void note(String text) {
         if (!options.quiet) {
-            printer.talk("fbmsg: " + text);
+            printer.talk("fbmsg: " + SafeText.shown(text));
+        }
+    }
+
+    /** Lines for a person to copy; not with {@code --quiet}. */
+    public void lines(String text) {
+        if (!options.quiet) {
+            printer.talk(text);
         }
     }
 
     /** What only somebody who asked wants to know. */
     public void detail(String text) {
         if (options.verbose.length > 0) {
-            printer.talk("fbmsg: " + text);
+            printer.talk("fbmsg: " + SafeText.shown(text));
         }
     }
 
     public void warn(String text) {
-        printer.talk("fbmsg: warning: " + text);
+        printer.talk("fbmsg: warning: " + SafeText.shown(text));
     }
 
     /** A check's "no": why, and what to do. */

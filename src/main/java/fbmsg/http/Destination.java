@@ -16,11 +16,13 @@ public record Destination(URI base) {
         boolean web = scheme.equals("http") || scheme.equals("https");
         if (base.getHost() == null || !web || base.getPort() == 0 || base.getPort() > 65535) {
             throw Failure.configuration(
-                    "the API's URL is not one: " + base, "give it as https://HOST or http://127.0.0.1:PORT");
+                    "the API's URL is not one: " + shown(base.toString()),
+                    "give it as https://HOST or http://127.0.0.1:PORT");
         }
         if (base.getRawQuery() != null || base.getRawFragment() != null || base.getRawUserInfo() != null) {
             throw Failure.configuration(
-                    "the API's URL has more than scheme, host, port and path: " + base, "leave the rest out");
+                    "the API's URL has more than scheme, host, port and path: " + shown(base.toString()),
+                    "leave the rest out");
         }
         if (scheme.equals("http") && !isLoopback(base.getHost())) {
             throw Failure.configuration(
@@ -34,7 +36,7 @@ public record Destination(URI base) {
             return new Destination(new URI(url));
         } catch (URISyntaxException e) {
             throw Failure.configuration(
-                    "the API's URL is not one: " + url, "give it as https://HOST or http://127.0.0.1:PORT");
+                    "the API's URL is not one: " + shown(url), "give it as https://HOST or http://127.0.0.1:PORT");
         }
     }
 
@@ -46,6 +48,11 @@ public record Destination(URI base) {
     public URI resolve(String path) {
         String whole = base.toString();
         return URI.create((whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole) + path);
+    }
+
+    /** What stands before an @ may be a password. */
+    private static String shown(String url) {
+        return url.indexOf('@') < 0 ? url : "(not shown, it has an @)";
     }
 
     /** By the name alone: nothing is looked up, since whoever answers for names could answer anything. */

@@ -25,7 +25,7 @@ public record Jws(Document header, Document claims, byte[] signingInput, byte[] 
         }
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
-            throw new Malformed("has " + parts.length + " parts between dots, not 3");
+            throw new Malformed("is not three parts with dots between");
         }
         byte[] signingInput = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         return new Jws(

@@ -108,6 +108,11 @@ public record WebhookSignature(
                 : Optional.of("is of " + name + " " + actual.get() + ", not " + expected.get());
     }
 
+    @Override
+    public String toString() {
+        return "WebhookSignature[secrets not shown]";
+    }
+
     private static byte[] hmac(String secret, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

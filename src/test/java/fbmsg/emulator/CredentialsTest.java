@@ -28,7 +28,7 @@ class CredentialsTest {
         return Stream.of(
                 arguments("Basic YTpi", "the token is not a bearer token"),
                 arguments("Bearer ", "the token is empty"),
-                arguments("Bearer abc", "the token has 1 parts between dots, not 3"),
+                arguments("Bearer abc", "the token is not three parts with dots between"),
                 arguments("Bearer a.b.c", "the token has a header part that is not base64url"),
                 arguments("Bearer " + base64("{") + ".e30.", "the token has a header part that is not JSON"),
                 arguments("Bearer " + unsigned, "the token is signed with none, not RS256"),

@@ -99,9 +99,9 @@ class ApplicationTokenTest {
             quoteCharacter = '^',
             value = {
                 "^^|is empty",
-                "a|has 1 parts between dots, not 3",
-                "a.b|has 2 parts between dots, not 3",
-                "e30.e30.x.y|has 4 parts between dots, not 3",
+                "a|is not three parts with dots between",
+                "a.b|is not three parts with dots between",
+                "e30.e30.x.y|is not three parts with dots between",
                 "!.e30.|has a header part that is not base64url",
                 "e30.é.|has a claims part that is not base64url",
                 "e30.e30.*|has a signature part that is not base64url",

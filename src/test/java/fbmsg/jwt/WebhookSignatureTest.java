@@ -104,7 +104,7 @@ class WebhookSignatureTest {
     @Test
     void aTokenThatIsNoneIsInvalidNotAbsent() {
         assertThat(verify(SIGNATURE, "Bearer ", BODY)).isEqualTo("is empty");
-        assertThat(verify(SIGNATURE, "Bearer x", BODY)).isEqualTo("has 1 parts between dots, not 3");
+        assertThat(verify(SIGNATURE, "Bearer x", BODY)).isEqualTo("is not three parts with dots between");
     }
 
     @Test

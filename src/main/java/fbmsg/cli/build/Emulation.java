@@ -43,7 +43,8 @@ final class Emulation {
             portFile.ifPresent(file -> passing(file, vonage.port() + "\n"));
             envFile.ifPresent(file -> passing(file, settings));
             session.printer().line(vonage.url());
-            session.note("to use it, paste this into a shell:\n" + settings.stripTrailing());
+            session.note("to use it, paste this into a shell:");
+            session.lines(settings.stripTrailing());
             end.await();
             return Exit.OK;
         } catch (InterruptedException e) {

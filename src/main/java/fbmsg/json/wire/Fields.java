@@ -59,7 +59,7 @@ record Fields(Document document) {
     }
 
     Optional<String> clientRef() {
-        return document.text("client_ref");
+        return document.textOrNumber("client_ref");
     }
 
     Optional<StatusUpdate.Usage> usage() {
