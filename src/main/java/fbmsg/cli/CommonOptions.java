@@ -1,5 +1,6 @@
 package fbmsg.cli;
 
+import fbmsg.cli.typed.ColorWords;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 

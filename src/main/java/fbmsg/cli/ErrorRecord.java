@@ -3,10 +3,10 @@ package fbmsg.cli;
 import fbmsg.json.Document;
 
 /** An error as JSON: {@code {"v":1,"error":{"code":"…","exit":77,"retryable":false,"message":"…"}}}. */
-final class ErrorRecord {
+public final class ErrorRecord {
     private ErrorRecord() {}
 
-    static Document of(Exit exit, String message) {
+    public static Document of(Exit exit, String message) {
         return Document.object()
                 .with("v", 1)
                 .with("error", error(exit, message).build())
@@ -14,7 +14,7 @@ final class ErrorRecord {
     }
 
     /** The inner object, as it also stands in records of failed messages. */
-    static Document.Builder error(Exit exit, String message) {
+    public static Document.Builder error(Exit exit, String message) {
         return Document.object()
                 .with("code", exit.slug())
                 .with("exit", exit.code())

@@ -2,8 +2,8 @@ package fbmsg.cli.build;
 
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
-import fbmsg.cli.PortNumber;
 import fbmsg.cli.Session;
+import fbmsg.cli.typed.PortNumber;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

@@ -5,7 +5,6 @@ import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.cli.SigningOptions;
-import fbmsg.cli.TokenCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,11 +2,11 @@ package fbmsg.cli.talk;
 
 import fbmsg.Failure;
 import fbmsg.cli.Command;
-import fbmsg.cli.Durations;
 import fbmsg.cli.Exit;
-import fbmsg.cli.PortNumber;
 import fbmsg.cli.Session;
-import fbmsg.cli.Size;
+import fbmsg.cli.typed.Durations;
+import fbmsg.cli.typed.PortNumber;
+import fbmsg.cli.typed.Size;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;

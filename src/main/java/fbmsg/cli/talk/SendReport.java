@@ -3,7 +3,6 @@ package fbmsg.cli.talk;
 import fbmsg.Failure;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
-import fbmsg.cli.Told;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import fbmsg.message.OutboundMessage;

@@ -1,6 +1,7 @@
-package fbmsg.cli;
+package fbmsg.cli.talk;
 
 import fbmsg.Failure;
+import fbmsg.cli.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The text of a message, from wherever it was given: strict UTF-8, one final newline of a file or pipe dropped. */
-public final class TextInput {
+final class TextInput {
     /** Far more than any text that may be sent; reading stops here. */
     private static final int LARGEST = 1 << 20;
 

@@ -1,4 +1,4 @@
-package fbmsg.cli;
+package fbmsg.cli.typed;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,7 +1,9 @@
-package fbmsg.cli;
+package fbmsg.cli.talk;
 
 import fbmsg.api.Outcome;
 import fbmsg.api.Problem;
+import fbmsg.cli.ErrorRecord;
+import fbmsg.cli.Exit;
 import fbmsg.json.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param message of a success the message's id, otherwise one line, {@code WHAT HAPPENED; WHAT TO DO}
  * @param problem what the API said, where it said something
  */
-public record Told(Exit exit, String message, Optional<Problem> problem) {
+record Told(Exit exit, String message, Optional<Problem> problem) {
 
     public static Told of(Outcome outcome) {
         return outcome.match(new Cases());

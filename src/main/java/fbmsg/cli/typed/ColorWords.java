@@ -1,4 +1,4 @@
-package fbmsg.cli;
+package fbmsg.cli.typed;
 
 import java.util.Iterator;
 import java.util.List;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** What {@code --color} takes: a word that is none of them is refused, and the shells complete them. */
-final class ColorWords implements Iterable<String>, ITypeConverter<String> {
+public final class ColorWords implements Iterable<String>, ITypeConverter<String> {
     private static final List<String> WORDS = List.of("auto", "always", "never");
 
     @Override

@@ -1,4 +1,4 @@
-package fbmsg.cli;
+package fbmsg.cli.typed;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,7 +1,9 @@
-package fbmsg.cli;
+package fbmsg.cli.talk;
 
 import fbmsg.Failure;
 import fbmsg.api.ApiVersion;
+import fbmsg.cli.Session;
+import fbmsg.cli.typed.Durations;
 import fbmsg.config.Settings;
 import fbmsg.message.Category;
 import fbmsg.message.Purpose;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What a message says and how it is sent; the same for whoever sends one. */
-public final class MessageOptions {
+final class MessageOptions {
     @Option(names = "--text", paramLabel = "TEXT", description = "The text, at most 640 characters.")
     String text;
 

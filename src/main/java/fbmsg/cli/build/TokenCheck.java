@@ -1,5 +1,6 @@
-package fbmsg.cli;
+package fbmsg.cli.build;
 
+import fbmsg.cli.Session;
 import fbmsg.config.Key;
 import fbmsg.config.SecretText;
 import fbmsg.config.Setting;
@@ -12,7 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Checks tokens against the key and the application that the settings name. */
-public final class TokenCheck {
+final class TokenCheck {
     private final RSAPublicKey key;
     private final Optional<String> applicationId;
     private final Clock clock;

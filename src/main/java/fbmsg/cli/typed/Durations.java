@@ -1,4 +1,4 @@
-package fbmsg.cli;
+package fbmsg.cli.typed;
 
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;

@@ -1,9 +1,12 @@
-package fbmsg.cli;
+package fbmsg.cli.talk;
 
 import fbmsg.api.ApiVersion;
 import fbmsg.api.MessagesApi;
 import fbmsg.api.Outcome;
 import fbmsg.api.Transcript;
+import fbmsg.cli.Application;
+import fbmsg.cli.Session;
+import fbmsg.cli.Version;
 import fbmsg.config.Key;
 import fbmsg.config.Settings;
 import fbmsg.http.Connection;
@@ -18,7 +21,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The Messages API as the settings and options have it: sends, or shows what would be sent. */
-public final class Messenger implements AutoCloseable {
+final class Messenger implements AutoCloseable {
     private final MessagesApi api;
     private final Destination destination;
     private final Connection connection;
