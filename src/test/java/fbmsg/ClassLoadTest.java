@@ -37,9 +37,15 @@ class ClassLoadTest {
                 command(0, ALL_HEAVY, "--help"),
                 command(0, ALL_HEAVY, "--version"),
                 command(0, ALL_HEAVY, "jwt", "--help"),
+                command(0, ALL_HEAVY, "send", "--help"),
+                command(0, ALL_HEAVY, "reply", "--help"),
+                command(0, ALL_HEAVY, "listen", "--help"),
+                command(0, ALL_HEAVY, "emulate", "--help"),
                 command(0, ALL_HEAVY, "link"),
                 command(2, ALL_HEAVY),
                 command(2, ALL_HEAVY, "link", "--nope"),
+                command(2, ALL_HEAVY, "send"),
+                command(2, ALL_HEAVY, "reply"),
                 command(0, ALL_HEAVY, "config", "path"),
                 command(0, NO_TREE_NO_HTTP, "jwt", "--application-id", "a", "--key", KEY));
     }
