@@ -67,11 +67,11 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg config set\' 0 0' -f -a 'application_id
 complete -c fbmsg -n '__fbmsg_at \'fbmsg config unset\' 0 0' -f -a 'application_id private_key_path page_id signature_secret_path api_key api_secret_path port api_url'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
-complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l dashboard -d 'The page in Vonage\'s dashboard that succeeded it'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l dashboard -d 'Show the newer page instead, in Vonage\'s dashboard'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l jwt -d 'Add a fresh token on a second line'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
 complete -c fbmsg -n '__fbmsg_at \'fbmsg link\'' -l open -d 'Open the URL in a browser too'
-complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l ack-timeout -d 'Answer 503 when writing takes longer (default: 10s); it goes on meanwhile' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l ack-timeout -d 'Answer 503 if writing takes longer (default: 10s)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l bind -d 'Address to listen on (default: 127.0.0.1, and ::1 where there is one)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l count -d 'End after so many messages (default: 1)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l max-age -d 'How old a signature may be (default: 25h, Vonage\'s redeliveries included)' -r -f
@@ -80,9 +80,9 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l path -d 'The only path tha
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l port -d 'Port; 0 takes any free one (default: 3000)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l port-file -d 'Write the port into a file while listening' -r -F
 complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l print -d 'Print one field of each record: from, text, payload.message.content.type, and so on' -r -f
-complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l raw -d 'Print each body as it came, and a newline'
-complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l timeout -d 'End with 124 if they have not come by then' -r -f
-complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l verify -d 'Check signatures: auto (if a secret is configured; default), require, off' -r -f -a 'auto require off'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l raw -d 'Print each body\'s own bytes, and a newline'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l timeout -d 'Give up after that long, with exit code 124' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l verify -d 'Check signatures: auto (default: if a secret is configured), require, or off' -r -f -a 'auto require off'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l api -d 'v1 (default) or v0.1' -r -f -a 'v1 v0.1'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
@@ -125,8 +125,8 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l api-url -d 'The Messag
 complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
 complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l public-key -d 'The application\'s public key, instead of the public half of its private key' -r -F
-complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l env-file -d 'Write the settings into a file that a shell can source, while serving' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l env-file -d 'Write the settings into a file to source; it is removed at the end' -r -F
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port -d 'Port; 0 takes any free one (default: 4010)' -r -f
-complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port-file -d 'Write the port into a file while serving' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port-file -d 'Write the port into a file, which is removed at the end' -r -F
 complete -c fbmsg -n '__fbmsg_at \'fbmsg completion\' 0 0' -f -a 'bash zsh fish powershell'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg help\' 0 9999' -f -a 'config link listen send reply jwt emulate demo completion help'

@@ -17,7 +17,7 @@ class SignalsIT {
 
     /** It waits for its standard input, a fifo that nobody writes to. */
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    @CsvSource({"INT, 130", "TERM, 143"})
     void aCommandThatWaitsEndsOnASignal(String signal, int exit) throws Exception {
         Shell shell = Shell.sh(home);
         Process waiting = shell.start("mkfifo pipe && exec 3<>pipe && exec fbmsg jwt decode <&3");

@@ -29,9 +29,13 @@ final class Errors {
         String what = (end < 0 ? message : message.substring(0, end)).strip();
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             boolean root = e.getCommandLine().getParent() == null;
-            what = (root ? "there is no command '" : "nothing is known of the argument '")
+            what = (root ? "there is no command '" : "unexpected argument '")
                     + unmatched.getUnmatched().get(0) + "'";
         }
+        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            what = "unknown option: '" + unmatched.getUnmatched().get(0) + "'";
+        }
+        what = what.replace("is not an int", "is not a number");
         String first = what.isEmpty() ? what : Character.toLowerCase(what.charAt(0)) + what.substring(1);
         String meant = "";
         if (e instanceof UnmatchedArgumentException unmatched

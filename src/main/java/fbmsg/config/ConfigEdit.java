@@ -51,6 +51,12 @@ public final class ConfigEdit {
         return new Document.Obj(root);
     }
 
+    public static Document unsetDefaultProfile(ConfigFile file) {
+        Map<String, Document> root = root(file);
+        root.remove("profile");
+        return new Document.Obj(root);
+    }
+
     static Failure noSuchProfile(ConfigFile file, String profile) {
         String known = file.profiles().isEmpty() ? "it has none" : "it has " + String.join(", ", file.profiles());
         return Failure.configuration(

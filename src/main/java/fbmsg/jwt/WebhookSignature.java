@@ -105,7 +105,8 @@ public record WebhookSignature(
         Optional<String> actual = claims.text(name);
         return expected.isEmpty() || actual.isEmpty() || actual.equals(expected)
                 ? Optional.empty()
-                : Optional.of("is of " + name + " " + actual.get() + ", not " + expected.get());
+                : Optional.of(
+                        "is of " + name + " " + actual.get() + ", and the setting " + name + " is " + expected.get());
     }
 
     @Override

@@ -17,14 +17,17 @@ public final class Receiver implements Exchange {
     private final Doorkeeper door;
     private final Handover handover;
     private final Consumer<String> notes;
+    private final Consumer<String> warnings;
 
     /**
      * @param notes is told, a line each, what was turned away and what was answered without being handed on
+     * @param warnings is told that a message was not delivered, and why
      */
-    public Receiver(Doorkeeper door, Handover handover, Consumer<String> notes) {
+    public Receiver(Doorkeeper door, Handover handover, Consumer<String> notes, Consumer<String> warnings) {
         this.door = door;
         this.handover = handover;
         this.notes = notes;
+        this.warnings = warnings;
     }
 
     @Override
@@ -48,8 +51,12 @@ public final class Receiver implements Exchange {
 
     /** Nobody asked for statuses; they would otherwise come again for a day. */
     private Reply unwanted(StatusUpdate status) {
-        notes.accept("a status was answered and not printed: " + status.status() + " of message "
-                + status.id().value());
+        String what = "status " + status.status() + " of message " + status.id();
+        String why = status.error()
+                .map(error -> ", code " + error.code() + ": " + error.detail())
+                .orElse("");
+        boolean failed = status.status().equals("rejected") || status.status().equals("undeliverable");
+        (failed ? warnings : notes).accept(what + why + " (answered, not printed)");
         return Reply.of(200);
     }
 

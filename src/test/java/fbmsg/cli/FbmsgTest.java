@@ -68,7 +68,7 @@ class FbmsgTest {
                 "--offlin|unknown option: '--offlin'; did you mean --offline? see: fbmsg --help",
                 "-q|a command is missing; see: fbmsg --help",
                 "help nope|there is no command 'nope'; see: fbmsg --help",
-                "link @file|nothing is known of the argument '@file'; see: fbmsg link --help",
+                "link @file|unexpected argument '@file'; see: fbmsg link --help",
                 "--color blue link|invalid value for option '--color': 'blue' is not auto, always or never; see: fbmsg --help",
                 "link --color=|invalid value for option '--color': '' is not auto, always or never; see: fbmsg link --help"
             })

@@ -176,9 +176,9 @@ class WebhookSignatureTest {
         assertThat(verify(ours, ofAccount("\"api_key\":\"abcd1234\",\"application_id\":\"app-1\""), BODY))
                 .isEqualTo("valid");
         assertThat(verify(ours, ofAccount("\"api_key\":\"other\",\"application_id\":\"app-1\""), BODY))
-                .isEqualTo("is of api_key other, not abcd1234");
+                .isEqualTo("is of api_key other, and the setting api_key is abcd1234");
         assertThat(verify(ours, ofAccount("\"api_key\":\"abcd1234\",\"application_id\":\"app-2\""), BODY))
-                .isEqualTo("is of application_id app-2, not app-1");
+                .isEqualTo("is of application_id app-2, and the setting application_id is app-1");
         assertThat(verify(SIGNATURE, ofAccount("\"api_key\":\"any\",\"application_id\":\"any\""), BODY))
                 .isEqualTo("valid");
     }

@@ -34,6 +34,7 @@ class ReceiverTest {
 
     private final List<Received> taken = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final WebhookSignature signature =
             new WebhookSignature(List.of(SECRET), Duration.ofHours(25), Optional.empty(), Optional.of("app"));
@@ -48,7 +49,8 @@ class ReceiverTest {
         return new Receiver(
                 new Doorkeeper(Optional.of("/in"), check, CLOCK),
                 new Handover(sink, quota, ackTimeout, worker),
-                notes::add);
+                notes::add,
+                warnings::add);
     }
 
     private Receiver open() {
@@ -148,7 +150,20 @@ class ReceiverTest {
 
         assertThat(open().exchange(post(status)).status()).isEqualTo(200);
         assertThat(taken).isEmpty();
-        assertThat(notes).containsExactly("a status was answered and not printed: read of message s");
+        assertThat(notes).containsExactly("status read of message s (answered, not printed)");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aStatusThatSaysWhyAMessageDidNotArriveIsAWarning() {
+        String status = "{\"channel\":\"messenger\",\"message_uuid\":\"s\",\"to\":\"234\",\"from\":\"107\","
+                + "\"timestamp\":\"2025-02-03T12:14:25Z\",\"status\":\"rejected\","
+                + "\"error\":{\"title\":1340,\"detail\":\"Outside of the allowed window\"}}";
+
+        assertThat(open().exchange(post(status)).status()).isEqualTo(200);
+        assertThat(warnings)
+                .containsExactly("status rejected of message s, code 1340: Outside of the allowed window"
+                        + " (answered, not printed)");
     }
 
     @Test

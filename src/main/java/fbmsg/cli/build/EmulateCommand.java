@@ -21,8 +21,10 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  fbmsg emulate",
-            "  fbmsg emulate --port 0 --env-file emulator.env &",
-            "  . ./emulator.env && fbmsg send --to 1111111111111111 --text Hi",
+            "  fbmsg emulate --env-file emulator.env",
+            "  # and in another terminal, in the same folder:",
+            "  . ./emulator.env",
+            "  fbmsg send --to 1111111111111111 --text 'Hi'",
             "  curl http://127.0.0.1:4010/emulator/messages"
         })
 public final class EmulateCommand implements Command {
@@ -35,13 +37,16 @@ public final class EmulateCommand implements Command {
             description = "Port; 0 takes any free one (default: 4010).")
     int port = 4010;
 
-    @Option(names = "--port-file", paramLabel = "FILE", description = "Write the port into a file while serving.")
+    @Option(
+            names = "--port-file",
+            paramLabel = "FILE",
+            description = "Write the port into a file, which is removed at the end.")
     String portFile;
 
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "Write the settings into a file that a shell can source, while serving.")
+            description = "Write the settings into a file to source; it is removed at the end.")
     String envFile;
 
     public EmulateCommand(Session session) {

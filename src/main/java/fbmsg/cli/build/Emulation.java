@@ -17,11 +17,13 @@ import java.util.concurrent.CountDownLatch;
 
 /** One run of {@code emulate}: the files that it needs, what it says, and their end. */
 final class Emulation {
+    private static final String MARK = "# written by fbmsg emulate, and removed when it ends\n";
+
     private final Session session;
     private final int port;
     private final Optional<String> portFile;
     private final Optional<String> envFile;
-    private final Deque<PassingFile> files = new ArrayDeque<>();
+    private final Deque<Runnable> endings = new ArrayDeque<>();
 
     Emulation(Session session, int port, Optional<String> portFile, Optional<String> envFile) {
         this.session = session;
@@ -40,8 +42,8 @@ final class Emulation {
                     end.countDown();
                 })) {
             String settings = settings(vonage, keyFile(vonage));
-            portFile.ifPresent(file -> passing(file, vonage.port() + "\n"));
-            envFile.ifPresent(file -> passing(file, settings));
+            portFile.ifPresent(file -> passing(file, vonage.port() + "\n", "[0-9]{1,5}\n"));
+            envFile.ifPresent(file -> passing(file, MARK + settings, MARK));
             session.printer().line(vonage.url());
             session.note("to use it, paste this into a shell:");
             session.lines(settings.stripTrailing());
@@ -72,9 +74,9 @@ final class Emulation {
     private Path keyFile(EmulatedVonage vonage) {
         try {
             Path folder = Files.createTempDirectory("fbmsg-emulator-");
-            files.push(PassingFile.existing(folder));
+            endings.push(() -> PassingFile.delete(folder));
             Path key = folder.resolve("private.key");
-            files.push(PassingFile.write(key, vonage.privatePem()));
+            endings.push(PassingFile.write(key, vonage.privatePem(), "")::close);
             return key;
         } catch (IOException e) {
             throw Failure.notWritten(
@@ -84,14 +86,14 @@ final class Emulation {
         }
     }
 
-    private void passing(String typed, String text) {
+    private void passing(String typed, String text, String ours) {
         Path path = session.paths().resolve(typed, session.host().workingDirectory());
-        files.push(PassingFile.write(path, text));
+        endings.push(PassingFile.write(path, text, ours)::close);
     }
 
     private synchronized void removeFiles() {
-        while (!files.isEmpty()) {
-            files.pop().close();
+        while (!endings.isEmpty()) {
+            endings.pop().run();
         }
     }
 }

@@ -30,6 +30,10 @@ final class ConfigGetCommand implements Command {
 
     @Override
     public Exit run() {
+        if (key.equals("profile")) {
+            session.printer().line(session.settings(Map.of()).profile());
+            return Exit.OK;
+        }
         Key wanted = ConfigKey.of(key);
         Optional<Setting> setting = session.settings(Map.of()).find(wanted);
         if (setting.isEmpty()) {

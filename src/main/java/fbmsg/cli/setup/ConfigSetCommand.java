@@ -5,6 +5,10 @@ import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.config.ConfigEdit;
 import fbmsg.config.Key;
+import fbmsg.http.Destination;
+import fbmsg.message.PageId;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +54,31 @@ final class ConfigSetCommand implements Command {
                         .resolve(value, session.host().workingDirectory())
                         .toString()
                 : value;
+        if (!stored.isEmpty()) {
+            check(wanted, stored);
+        }
         return ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.set(file, profile, wanted, stored));
+    }
+
+    /** What can be seen now to be wrong is better said now. */
+    private void check(Key wanted, String stored) {
+        switch (wanted) {
+            case API_URL -> Destination.of(stored);
+            case PAGE_ID -> new PageId(stored);
+            case APPLICATION_ID -> {
+                if (!stored.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+                    session.warn("'" + stored + "' is not a UUID, as the ids of Vonage's applications are");
+                }
+            }
+            case PRIVATE_KEY, SIGNATURE_SECRET, API_SECRET -> {
+                Path path = session.paths().resolve(stored, session.host().workingDirectory());
+                if (!stored.contains("-----BEGIN") && !Files.exists(path)) {
+                    session.warn("there is no file " + path + " yet");
+                }
+            }
+            default -> {
+                // the edit itself checks the rest
+            }
+        }
     }
 }

@@ -25,6 +25,9 @@ final class ConfigUnsetCommand implements Command {
 
     @Override
     public Exit run() {
+        if (key.equals("profile")) {
+            return ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.unsetDefaultProfile(file));
+        }
         Key wanted = ConfigKey.of(key);
         return ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.unset(file, profile, wanted));
     }

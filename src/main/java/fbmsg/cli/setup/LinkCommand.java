@@ -32,7 +32,7 @@ public final class LinkCommand implements Command {
     @Mixin
     private final SigningOptions signing = new SigningOptions();
 
-    @Option(names = "--dashboard", description = "The page in Vonage's dashboard that succeeded it.")
+    @Option(names = "--dashboard", description = "Show the newer page instead, in Vonage's dashboard.")
     boolean dashboard;
 
     @Option(names = "--jwt", description = "Add a fresh token on a second line.")

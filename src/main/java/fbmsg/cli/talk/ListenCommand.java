@@ -63,7 +63,7 @@ public final class ListenCommand implements Command {
             names = "--timeout",
             paramLabel = "DURATION",
             converter = Durations.class,
-            description = "End with 124 if they have not come by then.")
+            description = "Give up after that long, with exit code 124.")
     Duration timeout;
 
     @Option(
@@ -72,7 +72,7 @@ public final class ListenCommand implements Command {
             description = {"Print one field of each record: from, text,", "payload.message.content.type, and so on."})
     String field;
 
-    @Option(names = "--raw", description = "Print each body as it came, and a newline.")
+    @Option(names = "--raw", description = "Print each body's own bytes, and a newline.")
     boolean raw;
 
     @Option(
@@ -80,7 +80,7 @@ public final class ListenCommand implements Command {
             paramLabel = "WHEN",
             converter = VerifyName.class,
             completionCandidates = VerifyName.class,
-            description = "Check signatures: auto (if a secret is configured; default), require, off.")
+            description = "Check signatures: auto (default: if a secret is configured), require, or off.")
     Verify verify = Verify.AUTO;
 
     @Option(
@@ -94,7 +94,7 @@ public final class ListenCommand implements Command {
             names = "--ack-timeout",
             paramLabel = "DURATION",
             converter = Durations.class,
-            description = "Answer 503 when writing takes longer (default: 10s); it goes on meanwhile.")
+            description = "Answer 503 if writing takes longer (default: 10s).")
     Duration ackTimeout = Duration.ofSeconds(10);
 
     @Option(

@@ -43,7 +43,8 @@ final class Listening {
         Receiver receiver = new Receiver(
                 new Doorkeeper(plan.path(), signature, session.host().clock()),
                 new Handover(sink, quota, plan.ackTimeout(), worker),
-                session::note);
+                session::note,
+                session::warn);
         HttpListener listener = HttpListener.open(
                 plan.bind().orElse(null),
                 plan.port().orElseGet(settings::port),
@@ -64,7 +65,7 @@ final class Listening {
     private Exit serve(HttpListener listener, Quota quota, PrintSink sink) throws InterruptedException {
         Optional<PassingFile> portFile = plan.portFile()
                 .map(typed -> session.paths().resolve(typed, session.host().workingDirectory()))
-                .map(path -> PassingFile.write(path, listener.port() + "\n"));
+                .map(path -> PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n"));
         try (Host.Guard guard = session.host().endings().onEnd(() -> {
             listener.close(GRACE);
             portFile.ifPresent(PassingFile::close);
@@ -81,7 +82,7 @@ final class Listening {
     private Exit end(boolean reached, PrintSink sink) {
         if (!reached) {
             session.complain(
-                    "no more messages within " + plan.timeout().orElseThrow().toSeconds()
+                    "not enough messages within " + plan.timeout().orElseThrow().toSeconds()
                             + " s; is the tunnel open, and its URL the application's inbound URL?");
             return Exit.TIMED_OUT;
         }

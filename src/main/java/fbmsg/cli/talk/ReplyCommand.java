@@ -56,6 +56,9 @@ public final class ReplyCommand implements Command {
         }
         content = OutboundMessage.sendable(new Content.Text(TextInput.read(session, options)));
         options.purpose();
+        if (session.host().terminals().in()) {
+            session.note("reading records from standard input");
+        }
         report = new SendReport(session, options.json());
         try (Messenger opened = options.messenger(session, session.settings(signing))) {
             messenger = opened;

@@ -20,7 +20,7 @@ final class SendReport {
     /** The only message of a run. */
     Exit one(OutboundMessage message, Told told) {
         if (told.accepted()) {
-            print(told, record(message).with("message_uuid", told.message()));
+            print(told, message.to().value(), record(message).with("message_uuid", told.message()));
         } else {
             session.complain(told.message());
             if (json) {
@@ -37,7 +37,10 @@ final class SendReport {
     /** The answer to an inbound message, one of perhaps many. */
     Exit answer(int line, OutboundMessage message, String inReplyTo, Told told) {
         if (told.accepted()) {
-            print(told, record(message).with("message_uuid", told.message()).with("in_reply_to", inReplyTo));
+            print(
+                    told,
+                    message.to().value(),
+                    record(message).with("message_uuid", told.message()).with("in_reply_to", inReplyTo));
             return told.exit();
         }
         return failed(line, message.to().value(), told);
@@ -66,13 +69,11 @@ final class SendReport {
     }
 
     /** An id that cannot be printed is said all the same: the message is on its way. */
-    private void print(Told told, Document.Builder record) {
+    private void print(Told told, String to, Document.Builder record) {
         try {
             session.printer().line(json ? JsonText.compact(record.build()) : told.message());
         } catch (Failure e) {
-            if (e.kind() == Failure.Kind.NOT_WRITTEN) {
-                session.complain("the message " + told.message() + " was sent; do not send it again");
-            }
+            session.complain("the message " + told.message() + " to " + to + " was sent; do not send it again");
             throw e;
         }
     }

@@ -32,7 +32,8 @@ class EmulateCommandTest {
         assertThat(folder.resolve("port")).hasContent(url.replaceAll(".*:", "") + "\n");
         assertThat(Files.getPosixFilePermissions(env)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         TestHost client = TestHost.in(folder).connections(HttpSender::new);
-        for (String line : Files.readAllLines(env)) {
+        assertThat(Files.readAllLines(env)).first().asString().startsWith("# written by fbmsg emulate");
+        for (String line : Files.readAllLines(env).subList(1, 5)) {
             String[] assignment =
                     line.replaceFirst("export ([A-Z_]+)='(.*)'", "$1=$2").split("=", 2);
             client.env(assignment[0], assignment[1]);

@@ -144,7 +144,7 @@ class JwtCommandTest {
                 "--ttl|missing required parameter for option '--ttl' (DURATION); see: fbmsg jwt --help",
                 "--nope|unknown option: '--nope'; did you mean --no-input? see: fbmsg jwt --help",
                 "--heade|unknown option: '--heade'; did you mean --header? see: fbmsg jwt --help",
-                "surplus|nothing is known of the argument 'surplus'; see: fbmsg jwt --help"
+                "surplus|unexpected argument 'surplus'; see: fbmsg jwt --help"
             })
     void aWrongCommandLineIsExit2AndOneLine(String options, String message) {
         jwt(split(options)).is(2, "", "fbmsg: " + message + "\n");

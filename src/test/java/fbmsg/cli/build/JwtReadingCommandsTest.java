@@ -129,7 +129,7 @@ class JwtReadingCommandsTest {
                                 + " begins with -----BEGIN PUBLIC KEY-----\n");
         TestHost.in(home)
                 .run("jwt", "verify", "a", "b")
-                .is(2, "", "fbmsg: nothing is known of the argument 'b'; see: fbmsg jwt verify --help\n");
+                .is(2, "", "fbmsg: unexpected argument 'b'; see: fbmsg jwt verify --help\n");
     }
 
     private Run verify(String... options) {

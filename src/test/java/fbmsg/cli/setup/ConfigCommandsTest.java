@@ -27,7 +27,10 @@ class ConfigCommandsTest {
 
     @Test
     void settingsAreWrittenShownAndTakenOut() throws IOException {
-        run("config", "set", "application_id", "app-1").is(0, "", "");
+        Files.createFile(home.resolve("fb.pem"));
+        Files.createFile(home.resolve("s"));
+        run("config", "set", "application_id", "aaaaaaaa-bbbb-cccc-dddd-0123456789ab")
+                .is(0, "", "");
         run("config", "set", "private_key_path", "keys/../fb.pem").is(0, "", "");
         run("config", "set", "signature_secret_path", "~/s").is(0, "", "");
         run("config", "set", "port", "8080", "-v").is(0, "", "fbmsg: wrote " + file + "\n");
@@ -37,7 +40,7 @@ class ConfigCommandsTest {
                           "v": 1,
                           "profiles": {
                             "default": {
-                              "application_id": "app-1",
+                              "application_id": "aaaaaaaa-bbbb-cccc-dddd-0123456789ab",
                               "private_key_path": "%s",
                               "signature_secret_path": "~/s",
                               "port": 8080
@@ -50,8 +53,9 @@ class ConfigCommandsTest {
         run("config", "show")
                 .is(
                         0,
-                        "application_id=app-1\nprivate_key_path=" + home.resolve("fb.pem") + "\nsignature_secret_path="
-                                + home.resolve("s") + "\nport=8080\napi_url=https://api.nexmo.com\n",
+                        "application_id=aaaaaaaa-bbbb-cccc-dddd-0123456789ab\nprivate_key_path="
+                                + home.resolve("fb.pem") + "\nsignature_secret_path=" + home.resolve("s")
+                                + "\nport=8080\napi_url=https://api.nexmo.com\n",
                         "");
         run("config", "unset", "application_id").is(0, "", "");
         run("config", "get", "application_id")
@@ -114,10 +118,10 @@ class ConfigCommandsTest {
             delimiter = '|',
             value = {
                 "config|2|a command is missing; see: fbmsg config --help",
-                "config nope|2|nothing is known of the argument 'nope'; see: fbmsg config --help",
+                "config nope|2|unexpected argument 'nope'; see: fbmsg config --help",
                 "config get|2|missing required parameter: 'KEY'; see: fbmsg config get --help",
                 "config set page_id|2|missing required parameter: 'VALUE'; see: fbmsg config set --help",
-                "config get a b|2|nothing is known of the argument 'b'; see: fbmsg config get --help",
+                "config get a b|2|unexpected argument 'b'; see: fbmsg config get --help",
                 "config get nope|2|there is no setting 'nope'; known are application_id, private_key_path, page_id,"
                         + " signature_secret_path, api_key, api_secret_path, port, api_url",
                 "config set private_key x|2|there is no setting 'private_key'; known are application_id,"
@@ -194,5 +198,35 @@ class ConfigCommandsTest {
 
     private Run run(String... args) {
         return TestHost.in(home).run(args);
+    }
+
+    @Test
+    void whatCanBeSeenToBeWrongIsSaidAtOnce() {
+        run("config", "set", "application_id", "hello")
+                .is(0, "", "fbmsg: warning: 'hello' is not a UUID, as the ids of Vonage's applications are\n");
+        run("config", "set", "private_key_path", "nope.pem")
+                .is(0, "", "fbmsg: warning: there is no file " + home.resolve("nope.pem") + " yet\n");
+        run("config", "set", "page_id", "1 2")
+                .is(
+                        65,
+                        "",
+                        "fbmsg: the Page id holds white space or a control character;"
+                                + " it is the \"to\" of an inbound message, or shown where the Page is linked\n");
+        run("config", "set", "api_url", "http://example.com")
+                .is(
+                        78,
+                        "",
+                        "fbmsg: http:// would send the token in clear text to example.com;"
+                                + " use https://; http:// is for 127.0.0.1, [::1] and localhost\n");
+    }
+
+    @Test
+    void theDefaultProfileIsSetShownAndUnset() {
+        run("--profile", "test", "config", "set", "page_id", "107");
+        run("config", "set", "profile", "test").is(0, "", "");
+        run("config", "get", "profile").is(0, "test\n", "");
+        run("config", "get", "page_id").is(0, "107\n", "");
+        run("config", "unset", "profile").is(0, "", "");
+        run("config", "get", "profile").is(0, "default\n", "");
     }
 }

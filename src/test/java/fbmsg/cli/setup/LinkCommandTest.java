@@ -65,7 +65,7 @@ class LinkCommandTest {
             value = {
                 "--nope|unknown option: '--nope'; did you mean --no-input? see: fbmsg link --help",
                 "--jw|unknown option: '--jw'; did you mean --jwt? see: fbmsg link --help",
-                "page|nothing is known of the argument 'page'; see: fbmsg link --help",
+                "page|unexpected argument 'page'; see: fbmsg link --help",
                 "--key|missing required parameter for option '--key' (FILE); see: fbmsg link --help",
                 "--key --jwt|the option --key has no value (--jwt is an option; as a value write it with =); see: fbmsg"
                         + " link --help"

@@ -162,7 +162,7 @@ class ListenCommandTest {
         assertThat(run.exit()).isEqualTo(124);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .endsWith("fbmsg: no more messages within 0 s; is the tunnel open, and its URL the application's"
+                .endsWith("fbmsg: not enough messages within 0 s; is the tunnel open, and its URL the application's"
                         + " inbound URL?\n");
     }
 
@@ -187,6 +187,25 @@ class ListenCommandTest {
 
         end(run);
         assertThat(folder.resolve("port")).doesNotExist();
+    }
+
+    /** A port file named like somebody's own file was written over, and removed at the end. */
+    @Test
+    void anothersFileIsNotTouched() {
+        Path mine = host.file("notes.txt", "keep me");
+
+        Run run = host.run("listen", "--port", "0", "--port-file", "notes.txt", "--timeout", "0");
+
+        assertThat(run.exit()).isEqualTo(74);
+        assertThat(run.err())
+                .endsWith("fbmsg: the file " + mine + " exists and is not fbmsg's; give another name, or remove it\n");
+        assertThat(mine).hasContent("keep me");
+    }
+
+    @Test
+    void anEmptyFileMayBecomeThePortFile() throws Exception {
+        host.file("port", "");
+        assertThat(end(start("--port-file", "port", "--timeout", "0")).exit()).isEqualTo(124);
     }
 
     /** Ctrl-C: what comes later is not taken, the files go. */

@@ -6,6 +6,8 @@ import fbmsg.cli.EmulatedFarSide;
 import fbmsg.cli.Terminals;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +229,23 @@ class SendCommandTest {
                         "fbmsg: the text on standard input is not valid UTF-8;"
                                 + " convert it, for example with iconv -t UTF-8\n"));
         assertThat(vonage.requests).isEmpty();
+    }
+
+    /** The reader of the pipe had gone: a message was sent whose id nobody learned. */
+    @Test
+    void anIdThatCannotBePrintedIsSaid() {
+        host.stdout(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+        assertThat(host.run("send", "--from", "1", "--to", "2", "--text", "Hi"))
+                .isEqualTo(
+                        new Run(
+                                141,
+                                "",
+                                "fbmsg: the message ffffffff-0000-4000-8000-000000000002 to 2 was sent; do not send it again\n"));
     }
 
     @Test
