@@ -16,11 +16,11 @@ class ConfigRaceIT {
         Launched launched = Shell.sh(home).run("""
                 set_() { fbmsg config set "$@" || echo "exit $? of $*" >&2; }
                 set_ application_id aaaaaaaa-bbbb-cccc-dddd-0123456789ab &
-                set_ private_key_path /keys/a.pem &
+                set_ private_key_path /dev/null &
                 set_ page_id 107000000000001 &
-                set_ signature_secret_path /keys/b &
+                set_ signature_secret_path /dev/zero &
                 set_ api_key abcd1234 &
-                set_ api_secret_path /keys/c &
+                set_ api_secret_path /dev/full &
                 set_ port 3001 &
                 set_ api_url https://api.example.com &
                 wait
@@ -30,11 +30,11 @@ class ConfigRaceIT {
         assertThat(launched.err()).isEmpty();
         assertThat(launched.text()).isEqualTo("""
                 application_id=aaaaaaaa-bbbb-cccc-dddd-0123456789ab
-                private_key_path=/keys/a.pem
+                private_key_path=/dev/null
                 page_id=107000000000001
-                signature_secret_path=/keys/b
+                signature_secret_path=/dev/zero
                 api_key=abcd1234
-                api_secret_path=/keys/c
+                api_secret_path=/dev/full
                 port=3001
                 api_url=https://api.example.com
                 config.json

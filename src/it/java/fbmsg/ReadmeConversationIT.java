@@ -24,12 +24,11 @@ class ReadmeConversationIT {
         Shell.assumeInstalled("curl");
         Shell shell = Shell.sh(home);
         List<String> terminals = terminals();
-        assertThat(terminals).hasSize(3);
+        assertThat(terminals).hasSize(4);
 
         Process vonage = shell.start("exec " + terminals.get(0).strip() + " --port 0 --port-file api-port");
         try (BufferedReader url = vonage.inputReader(UTF_8)) {
-            String base = url.readLine();
-            assertThat(base).startsWith("http://127.0.0.1:");
+            assertThat(url.readLine()).startsWith("http://127.0.0.1:");
             Process conversation = shell.start(terminals.get(1).replace("--port 3000", "--port 0 --port-file port"));
             try (BufferedReader talk = conversation.errorReader(UTF_8);
                     BufferedReader ids = conversation.inputReader(UTF_8)) {
@@ -40,7 +39,6 @@ class ReadmeConversationIT {
                 Launched user = shell.run(terminals
                         .get(2)
                         .replace("127.0.0.1:3000", "127.0.0.1:$(cat port)")
-                        .replace("127.0.0.1:4010", "127.0.0.1:$(cat api-port)")
                         .replace("curl ", "curl -sS "));
                 String id = ids.readLine();
 
@@ -48,7 +46,8 @@ class ReadmeConversationIT {
                 assertThat(conversation.exitValue()).isZero();
                 assertThat(id).matches("[0-9a-f-]{36}");
                 assertThat(user.exit()).as(user.toString()).isZero();
-                assertThat(accepted(shell, base))
+                assertThat(shell.run(terminals.get(3).replace(":4010", ":$(cat api-port)"))
+                                .text())
                         .contains("\"message_uuid\":\"" + id + "\"")
                         .contains("\"from\":\"0000000000000000\",\"to\":\"1111111111111111\"")
                         .contains("\"text\":\"Thanks!\"");
@@ -60,10 +59,6 @@ class ReadmeConversationIT {
         }
         assertThat(vonage.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(home.resolve("emulator.env")).doesNotExist();
-    }
-
-    private static String accepted(Shell shell, String base) {
-        return shell.run("curl -sS " + base + "/emulator/messages").text();
     }
 
     private static List<String> terminals() throws IOException {

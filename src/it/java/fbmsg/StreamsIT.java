@@ -53,6 +53,16 @@ class StreamsIT {
         assertThat(launched.err()).isEmpty();
     }
 
+    /** A closed standard input got the number of the next file that Java opened, and that file was read as records. */
+    @Test
+    void aClosedInputIsEmpty() {
+        Launched launched = Shell.sh(home).withApplication().run("fbmsg reply --text x <&-");
+        assertThat(launched.exit()).as(launched.toString()).isEqualTo(65);
+        assertThat(launched.err())
+                .startsWith("fbmsg: standard input is empty; ")
+                .hasLineCount(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {">&- 2>&-", "<&- >&- 2>&-", ">/dev/full 2>/dev/full"})
     void whereNothingCanBeSaidTheExitCodeSaysIt(String closed) {

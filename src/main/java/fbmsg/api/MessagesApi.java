@@ -12,6 +12,7 @@ import fbmsg.json.JsonText;
 import fbmsg.json.MalformedJson;
 import fbmsg.json.wire.MessageV01;
 import fbmsg.json.wire.MessageV1;
+import fbmsg.message.InvalidMessage;
 import fbmsg.message.MessageId;
 import fbmsg.message.OutboundMessage;
 import java.util.Optional;
@@ -87,6 +88,8 @@ public final class MessagesApi {
                     .<Outcome>map(id -> new Outcome.Accepted(new MessageId(id)))
                     .orElseGet(() -> new Outcome.Unknown(
                             "the API answered " + reply.status() + " without a message_uuid", trace));
+        } catch (InvalidMessage e) {
+            return new Outcome.Unknown("the API answered " + reply.status() + " with an unusable message_uuid", trace);
         } catch (MalformedJson e) {
             return new Outcome.Unknown("the API answered " + reply.status() + " with something else than JSON", trace);
         }

@@ -13,6 +13,11 @@ import picocli.CommandLine.ParameterException;
 final class OptionValues {
     private OptionValues() {}
 
+    /** Several options of one letter behind one dash: {@code -vv}. */
+    private static boolean isCluster(String value, Map<String, OptionSpec> options) {
+        return value.matches("-[A-Za-z]+") && value.chars().skip(1).allMatch(c -> options.containsKey("-" + (char) c));
+    }
+
     static void check(CommandLine root, String[] args) {
         CommandLine line = root;
         for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
@@ -21,7 +26,7 @@ final class OptionValues {
             if (option != null && option.arity().max() > 0 && i + 1 < args.length) {
                 String value = args[++i];
                 int equals = value.indexOf('=');
-                if (options.containsKey(equals < 0 ? value : value.substring(0, equals))) {
+                if (options.containsKey(equals < 0 ? value : value.substring(0, equals)) || isCluster(value, options)) {
                     throw new ParameterException(
                             line,
                             "the option " + args[i - 1] + " has no value (" + value

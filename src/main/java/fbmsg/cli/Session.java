@@ -75,6 +75,11 @@ public final class Session {
         return options.verbose.length > 1;
     }
 
+    /** Lines of what goes over the wire. */
+    public void trace(String lines) {
+        lines.lines().forEach(line -> printer.talk(SafeText.shown(line)));
+    }
+
     public boolean trace() {
         return options.trace;
     }

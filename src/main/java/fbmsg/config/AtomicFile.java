@@ -109,6 +109,10 @@ public final class AtomicFile {
 
     /** Where a link points to: the file behind it is written, the link stays. */
     private static Path realPath(Path path) {
+        if (path.getFileName() == null) {
+            throw Failure.notWritten(
+                    "the file " + path + " could not be written: it is a folder", "name a file in it", null);
+        }
         try {
             return path.toRealPath();
         } catch (IOException e) {

@@ -12,7 +12,7 @@ public final class ConfigEdit {
     private ConfigEdit() {}
 
     public static Document set(ConfigFile file, String profile, Key key, String value) {
-        if (value.contains("-----BEGIN")) {
+        if (SecretLooks.isKey(value)) {
             throw Failure.configuration(
                     "a key was given as the value of " + key.inFile(),
                     "put it into a file that only you can read, and give that file's path");

@@ -157,7 +157,7 @@ public record ConfigFile(Path path, Document root) {
         Key meant = SECRETS.get(name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT));
         boolean named = meant != null && !name.startsWith("_");
         if (value.string()
-                .filter(text -> named || text.contains("PRIVATE KEY-----"))
+                .filter(text -> named || SecretLooks.isKey(text) && !text.contains("PUBLIC KEY-----"))
                 .isPresent()) {
             throw wrong(
                     "\"" + name + "\" holds a secret",

@@ -41,7 +41,7 @@ public record SecretText(String text, String source, Optional<String> warning) {
     }
 
     private static SecretText file(Path path, String what, String origin) {
-        if (path.toString().contains("-----BEGIN")) { // it must not be shown, as a path is
+        if (SecretLooks.isKey(path.toString())) { // it must not be shown, as a path is
             throw Failure.configuration(
                     "the " + what + " itself was given as the path of its file (" + origin + ")",
                     "put it into a file that only you can read, and give that file's path");

@@ -21,7 +21,8 @@ public record Setting(String value, Form form, String origin) {
     /** What may be shown of it. */
     public String shown() {
         return switch (form) {
-            case PLAIN, PATH -> value;
+            case PLAIN -> value;
+            case PATH -> SecretLooks.isKey(value) ? "(not shown: not a path)" : value;
             case CONTENT -> "(set, not shown)";
             case STDIN -> "-";
         };

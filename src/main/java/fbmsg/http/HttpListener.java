@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A port of this machine, every request to it handed to one {@link Exchange}. */
@@ -28,14 +27,14 @@ public final class HttpListener implements AutoCloseable {
         // Settings of the JDK's server have no other door. Seconds that a request may take to arrive: without it
         // half-sent
         // headers hold a thread for ever. No delay: without it a kept-alive reply waits 40 ms on Java 17.
-        setUnlessSet("sun.net.httpserver.maxReqTime", "20");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "10");
         setUnlessSet("sun.net.httpserver.nodelay", "true");
     }
 
     private final List<HttpServer> servers;
     private final ThreadPoolExecutor threads;
     private final Intake intake;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private HttpListener(List<HttpServer> servers, ThreadPoolExecutor threads, Intake intake) {
         this.servers = servers;
@@ -97,10 +96,11 @@ public final class HttpListener implements AutoCloseable {
      * Takes nothing new, gives what is in hand that long to be answered, and frees the port. What is not answered by then is
      * interrupted, and has a last moment to say so.
      */
-    public void close(Duration grace) {
-        if (closed.getAndSet(true)) {
-            return;
+    public synchronized void close(Duration grace) {
+        if (closed) {
+            return; // and whoever was first has finished
         }
+        closed = true;
         intake.refuse();
         if (!intake.awaitIdle(grace)) {
             threads.shutdownNow();

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * The real client: the one place that makes connections.
@@ -109,7 +108,6 @@ public final class HttpSender implements Connection {
         String whole = destination.base().getHost() + port() + ": " + what;
         boolean neverConnected = cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLHandshakeException
                 || cause instanceof SSLException && !outgoing.handedOver();
         if (neverConnected) {
             throw new NotSent(false, whole, cause);

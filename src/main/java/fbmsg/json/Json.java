@@ -26,15 +26,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class Json {
     private static final int DEEPEST = 500;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    // nothing is calculated with numbers here, so their length is no danger
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = factory(DEEPEST);
 
     private Json() {}
 
@@ -43,7 +35,28 @@ public final class Json {
     }
 
     public static Document parse(String text) throws MalformedJson {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        return parse(text, FACTORY);
+    }
+
+    /** One level deeper: a record of ours holds a document that may be as deep as any. */
+    static Document parseRecord(byte[] utf8) throws MalformedJson {
+        return parse(decode(utf8), factory(DEEPEST + 1));
+    }
+
+    private static JsonFactory factory(int deepest) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        // nothing is calculated with numbers here, so their length is no danger
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
+
+    private static Document parse(String text, JsonFactory factory) throws MalformedJson {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new MalformedJson(1, 1, "there is nothing but white space");

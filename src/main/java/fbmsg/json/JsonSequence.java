@@ -55,7 +55,7 @@ public final class JsonSequence {
             return Optional.of(new Item(start, Optional.empty(), Optional.of(problem)));
         }
         try {
-            return Optional.of(new Item(start, Optional.of(Json.parse(value.toByteArray())), Optional.empty()));
+            return Optional.of(new Item(start, Optional.of(Json.parseRecord(value.toByteArray())), Optional.empty()));
         } catch (MalformedJson e) {
             return Optional.of(new Item(start, Optional.empty(), Optional.of(e.where())));
         }

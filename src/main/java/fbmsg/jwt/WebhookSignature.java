@@ -102,7 +102,7 @@ public record WebhookSignature(
     }
 
     private static Optional<String> other(Document claims, String name, Optional<String> expected) {
-        Optional<String> actual = claims.text(name);
+        Optional<String> actual = claims.textOrNumber(name);
         return expected.isEmpty() || actual.isEmpty() || actual.equals(expected)
                 ? Optional.empty()
                 : Optional.of(

@@ -69,7 +69,7 @@ public final class Doorkeeper {
 
     /** A redelivery may carry its first token; anything else with that token is somebody else's. */
     private synchronized boolean usedForAnother(Document claims) {
-        Optional<String> id = claims.text("jti");
+        Optional<String> id = claims.textOrNumber("jti");
         String body = claims.text("payload_hash").orElseThrow();
         String before = id.isEmpty() ? null : tokens.putIfAbsent(id.get(), body);
         return before != null && !before.equalsIgnoreCase(body);

@@ -24,6 +24,7 @@ final class Emulation {
     private final Optional<String> portFile;
     private final Optional<String> envFile;
     private final Deque<Runnable> endings = new ArrayDeque<>();
+    private boolean ended;
 
     Emulation(Session session, int port, Optional<String> portFile, Optional<String> envFile) {
         this.session = session;
@@ -74,9 +75,9 @@ final class Emulation {
     private Path keyFile(EmulatedVonage vonage) {
         try {
             Path folder = Files.createTempDirectory("fbmsg-emulator-");
-            endings.push(() -> PassingFile.delete(folder));
+            atEnd(() -> PassingFile.delete(folder));
             Path key = folder.resolve("private.key");
-            endings.push(PassingFile.write(key, vonage.privatePem(), "")::close);
+            atEnd(PassingFile.write(key, vonage.privatePem(), "")::close);
             return key;
         } catch (IOException e) {
             throw Failure.notWritten(
@@ -88,10 +89,20 @@ final class Emulation {
 
     private void passing(String typed, String text, String ours) {
         Path path = session.paths().resolve(typed, session.host().workingDirectory());
-        endings.push(PassingFile.write(path, text, ours)::close);
+        atEnd(PassingFile.write(path, text, ours)::close);
+    }
+
+    /** What is made while the end is under way goes at once. */
+    private synchronized void atEnd(Runnable removal) {
+        if (ended) {
+            removal.run();
+        } else {
+            endings.push(removal);
+        }
     }
 
     private synchronized void removeFiles() {
+        ended = true;
         while (!endings.isEmpty()) {
             endings.pop().run();
         }

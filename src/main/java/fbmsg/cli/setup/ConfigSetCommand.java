@@ -9,6 +9,7 @@ import fbmsg.http.Destination;
 import fbmsg.message.PageId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ import picocli.CommandLine.Parameters;
             "  fbmsg config set profile test"
         })
 final class ConfigSetCommand implements Command {
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
     private final Session session;
 
     @Parameters(
@@ -54,30 +58,26 @@ final class ConfigSetCommand implements Command {
                         .resolve(value, session.host().workingDirectory())
                         .toString()
                 : value;
-        if (!stored.isEmpty()) {
-            check(wanted, stored);
+        if (wanted == Key.API_URL && !stored.isEmpty()) {
+            Destination.of(stored);
         }
-        return ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.set(file, profile, wanted, stored));
+        if (wanted == Key.PAGE_ID && !stored.isEmpty()) {
+            new PageId(stored);
+        }
+        Exit exit = ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.set(file, profile, wanted, stored));
+        warn(wanted, stored);
+        return exit;
     }
 
-    /** What can be seen now to be wrong is better said now. */
-    private void check(Key wanted, String stored) {
-        switch (wanted) {
-            case API_URL -> Destination.of(stored);
-            case PAGE_ID -> new PageId(stored);
-            case APPLICATION_ID -> {
-                if (!stored.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-                    session.warn("'" + stored + "' is not a UUID, as the ids of Vonage's applications are");
-                }
-            }
-            case PRIVATE_KEY, SIGNATURE_SECRET, API_SECRET -> {
-                Path path = session.paths().resolve(stored, session.host().workingDirectory());
-                if (!stored.contains("-----BEGIN") && !Files.exists(path)) {
-                    session.warn("there is no file " + path + " yet");
-                }
-            }
-            default -> {
-                // the edit itself checks the rest
+    /** What is probably wrong is better said now than when it is used. */
+    private void warn(Key wanted, String stored) {
+        if (wanted == Key.APPLICATION_ID && !UUID.matcher(stored).matches()) {
+            session.warn("'" + stored + "' is not a UUID, as the ids of Vonage's applications are");
+        }
+        if (wanted.isPath()) {
+            Path path = session.paths().resolve(stored, session.host().workingDirectory());
+            if (!Files.exists(path)) {
+                session.warn("there is no file " + path + " yet");
             }
         }
     }

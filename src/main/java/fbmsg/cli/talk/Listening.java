@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One run of {@code listen}: from binding the port to the last acknowledgement. */
 final class Listening {
@@ -63,19 +64,27 @@ final class Listening {
 
     @SuppressWarnings("try") // the guard only has to stand
     private Exit serve(HttpListener listener, Quota quota, PrintSink sink) throws InterruptedException {
-        Optional<PassingFile> portFile = plan.portFile()
-                .map(typed -> session.paths().resolve(typed, session.host().workingDirectory()))
-                .map(path -> PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n"));
+        AtomicReference<PassingFile> portFile = new AtomicReference<>();
         try (Host.Guard guard = session.host().endings().onEnd(() -> {
             listener.close(GRACE);
-            portFile.ifPresent(PassingFile::close);
+            remove(portFile);
         })) {
+            plan.portFile()
+                    .map(typed -> session.paths().resolve(typed, session.host().workingDirectory()))
+                    .ifPresent(path -> portFile.set(PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n")));
             session.note(ready(listener.port()));
             boolean reached = quota.await(plan.timeout());
             listener.close(GRACE);
             return end(reached || quota.reached(), sink);
         } finally {
-            portFile.ifPresent(PassingFile::close);
+            remove(portFile);
+        }
+    }
+
+    private static void remove(AtomicReference<PassingFile> file) {
+        PassingFile written = file.getAndSet(null);
+        if (written != null) {
+            written.close();
         }
     }
 

@@ -41,10 +41,8 @@ final class Messenger implements AutoCloseable {
         Application application = Application.of(session, settings);
         Connection connection =
                 new OnFirstUse(() -> session.host().connections().open(destination, timeout, session.offline()));
-        Exchange told = session.trace()
-                ? Transcript.telling(
-                        connection, destination, text -> session.printer().talk(text))
-                : connection;
+        Exchange told =
+                session.trace() ? Transcript.telling(connection, destination, text -> session.trace(text)) : connection;
         return new Messenger(
                 new MessagesApi(told, application::token, version, "fbmsg/" + Version.NUMBER), destination, connection);
     }

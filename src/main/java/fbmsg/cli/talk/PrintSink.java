@@ -8,6 +8,8 @@ import fbmsg.json.JsonText;
 import fbmsg.json.MalformedJson;
 import fbmsg.webhook.Received;
 import fbmsg.webhook.Sink;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Prints each event to standard output: the record, the body's own bytes, or one field; written and flushed. */
@@ -43,7 +45,7 @@ final class PrintSink implements Sink {
     }
 
     private void field(Received received, String name) {
-        Optional<String> value = parsed(received.line()).at(name).map(PrintSink::text);
+        Optional<String> value = record(received).at(name).map(PrintSink::text);
         if (value.isEmpty()) {
             missed = true;
             session.warn(
@@ -58,11 +60,14 @@ final class PrintSink implements Sink {
         return value.string().orElseGet(() -> JsonText.compact(value));
     }
 
-    private static Document parsed(String line) {
+    private static Document record(Received received) {
         try {
-            return Json.parse(line);
+            Map<String, Document> record =
+                    new LinkedHashMap<>(received.record().members().orElseThrow());
+            record.put("payload", Json.parse(received.body()));
+            return new Document.Obj(record);
         } catch (MalformedJson e) {
-            throw new IllegalStateException("our own record is not JSON", e);
+            throw new IllegalStateException("a body that was decoded is not JSON", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class Durations implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String typed) {
-        if (!typed.matches("[0-9]{1,9}[smh]?")) {
+        if (!typed.matches("[0-9]{1,6}[smh]?")) {
             throw new TypeConversionException("'" + typed + "' is not a duration such as 90s, 5m or 1h");
         }
         char unit = typed.charAt(typed.length() - 1);

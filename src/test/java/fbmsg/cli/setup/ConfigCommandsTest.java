@@ -2,12 +2,15 @@ package fbmsg.cli.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.TestFiles;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,5 +231,32 @@ class ConfigCommandsTest {
         run("config", "get", "page_id").is(0, "107\n", "");
         run("config", "unset", "profile").is(0, "", "");
         run("config", "get", "profile").is(0, "default\n", "");
+    }
+
+    /** A key put where its path belongs was shown, whole, in results, warnings and errors. */
+    @Test
+    void aKeyInThePlaceOfItsPathIsNeverShown() {
+        String pem = TestFiles.text("keys/pkcs8.pem");
+        String bare = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        String wrapped = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8));
+        for (String key : new String[] {pem, bare, wrapped}) {
+            String tell = key.replaceAll("\\s", "").substring(40, 60);
+            for (String[] command : new String[][] {
+                {"config", "show", "--origin"}, {"config", "get", "private_key_path"}, {"jwt", "--application-id", "a"}
+            }) {
+                Run run = TestHost.in(home).env("FBMSG_PRIVATE_KEY_PATH", key).run(command);
+                assertThat(run.toString()).doesNotContain(tell);
+            }
+            Run set = run("config", "set", "--", "private_key_path", key);
+            assertThat(set.exit()).as(set.toString()).isEqualTo(78);
+            assertThat(set.toString()).doesNotContain(tell);
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFolderIsNoConfigFile() {
+        Run run = run("--config", "/", "config", "set", "page_id", "1");
+        assertThat(run.exit()).as(run.toString()).isEqualTo(74);
     }
 }

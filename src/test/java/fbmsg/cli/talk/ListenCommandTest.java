@@ -2,6 +2,7 @@ package fbmsg.cli.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.cli.EmulatedFarSide;
 import fbmsg.cli.Session;
 import fbmsg.cli.Terminals;
 import fbmsg.cli.TestHost;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +134,37 @@ class ListenCommandTest {
         Future<Run> run = start("--print", field);
         post(EVENT);
         assertThat(end(run)).extracting(Run::exit, Run::out).containsExactly(0, value + "\n");
+    }
+
+    /** The record is one level deeper than the body: the deepest body that is taken broke --print, and reply. */
+    @Test
+    void theDeepestBodyIsPrintedAndItsRecordCanBeAnswered() throws Exception {
+        String deep = EVENT.replaceFirst("\\{", "{\"x\":" + "[".repeat(499) + "]".repeat(499) + ",");
+        Future<Run> run = start("--print", "from");
+        assertThat(post(deep).status()).isEqualTo(200);
+        assertThat(end(run).out()).isEqualTo("1111111111111111\n");
+
+        host = TestHost.in(folder);
+        Future<Run> record = start();
+        post(deep);
+        EmulatedFarSide vonage = new EmulatedFarSide();
+        Run reply =
+                vonage.customer(TestHost.in(folder)).stdin(end(record).out()).run("reply", "--text", "Hi");
+        assertThat(reply.exit()).as(reply.toString()).isZero();
+    }
+
+    /** Whatever a stranger can get into a line for people is made fit for a terminal. */
+    @Test
+    void strangersWriteNoEscapeSequencesToTheTerminal() throws Exception {
+        Future<Run> run = start();
+        String header = Base64.getUrlEncoder()
+                .encodeToString("{\"alg\":\"\\u001b[31mX\\nY\"}".getBytes(StandardCharsets.UTF_8));
+        post(EVENT.replace("messenger", "\\u001b[31mevil\\nfbmsg: forged"));
+        post(EVENT.replace("\"timestamp\"", "\"status\":\"\\u001b[2Jrejected\",\"timestamp\""));
+        send(Request.postJson("/", Headers.of("Authorization", "Bearer " + header + ".e30.eHg"), EVENT));
+
+        Run ended = end(run);
+        assertThat(ended.err()).doesNotContain("\u001b").doesNotContain("\nfbmsg: forged");
     }
 
     @Test

@@ -231,6 +231,14 @@ class SendCommandTest {
         assertThat(vonage.requests).isEmpty();
     }
 
+    @Test
+    void optionsOfOneLetterBehindOneDashAreNoTextEither() {
+        assertThat(host.run("send", "--from", "1", "--to", "2", "--text", "-vv").exit())
+                .isEqualTo(2);
+        assertThat(host.run("send", "--from", "1", "--to", "2", "--text", "-5").exit())
+                .isZero();
+    }
+
     /** The reader of the pipe had gone: a message was sent whose id nobody learned. */
     @Test
     void anIdThatCannotBePrintedIsSaid() {
