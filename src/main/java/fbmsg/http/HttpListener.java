@@ -2,14 +2,7 @@ package fbmsg.http;
 
 import com.sun.net.httpserver.HttpServer;
 import fbmsg.Failure;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,9 +17,9 @@ public final class HttpListener implements AutoCloseable {
     private static final Duration LAST_MOMENT = Duration.ofMillis(250);
 
     static {
-        // Settings of the JDK's server have no other door. Seconds that a request may take to arrive: without it
-        // half-sent
-        // headers hold a thread for ever. No delay: without it a kept-alive reply waits 40 ms on Java 17.
+        // Settings of the JDK's server have no other door. The first: seconds that a request may take to arrive;
+        // without
+        // it, half-sent headers hold a thread for ever. The second: without it a kept-alive reply waits 40 ms on 17.
         setUnlessSet("sun.net.httpserver.maxReqTime", "10");
         setUnlessSet("sun.net.httpserver.nodelay", "true");
     }
@@ -42,16 +35,28 @@ public final class HttpListener implements AutoCloseable {
         this.intake = intake;
     }
 
+    /** With nobody to tell of requests that are too large. */
+    public static HttpListener open(
+            String address, int port, ListenerLimits limits, Exchange exchange, Consumer<Throwable> bugs) {
+        return open(address, port, limits, exchange, refusal -> {}, bugs);
+    }
+
     /**
      * Binds and starts.
      *
      * @param address a name or number of this machine, or null for both loopback addresses (::1 only where there is one)
      * @param port 0 takes any free one
+     * @param refusals is told, a line each, of requests that are too large to be taken
      * @param bugs is told of what the exchange should not have thrown; the request is answered 500
      * @throws Failure if the port is in use or the address is not this machine's
      */
     public static HttpListener open(
-            String address, int port, ListenerLimits limits, Exchange exchange, Consumer<Throwable> bugs) {
+            String address,
+            int port,
+            ListenerLimits limits,
+            Exchange exchange,
+            Consumer<String> refusals,
+            Consumer<Throwable> bugs) {
         int most = limits.requestsInHand() + SPARE_THREADS;
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(most, most, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -60,21 +65,8 @@ public final class HttpListener implements AutoCloseable {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        Intake intake = new Intake(limits, exchange, bugs);
-        List<HttpServer> servers = new ArrayList<>();
-        try {
-            if (address != null) {
-                servers.add(bind(InetAddress.getByName(address), port, address));
-            } else {
-                servers.add(bind(InetAddress.getByName("127.0.0.1"), port, "127.0.0.1"));
-                bindSecondLoopback(servers, port == 0);
-            }
-        } catch (UnknownHostException e) {
-            throw Failure.unreachable("there is no address " + address, "give --bind an address of this machine");
-        } catch (Failure e) {
-            servers.forEach(HttpListener::free);
-            throw e;
-        }
+        Intake intake = new Intake(limits, exchange, refusals, bugs);
+        List<HttpServer> servers = BoundServers.at(address, port);
         for (HttpServer server : servers) {
             server.createContext("/", intake);
             server.setExecutor(threads);
@@ -113,56 +105,6 @@ public final class HttpListener implements AutoCloseable {
     @Override
     public void close() {
         close(Duration.ofSeconds(1));
-    }
-
-    private static HttpServer bind(InetAddress address, int port, String typed) {
-        try {
-            return HttpServer.create(new InetSocketAddress(address, port), 0);
-        } catch (BindException e) {
-            String reason = String.valueOf(e.getMessage());
-            if (reason.contains("in use")) {
-                throw Failure.unreachable(
-                        "port " + port + " of " + typed + " is in use", "stop what uses it, or give another --port");
-            }
-            if (reason.contains("ermission")) {
-                throw Failure.unreachable(
-                        "port " + port + " may not be bound by this user", "give a --port of 1024 or more");
-            }
-            throw Failure.unreachable(
-                    typed + " is not an address of this machine", "give --bind an address of this machine");
-        } catch (IOException e) {
-            throw Failure.unreachable(
-                    "port " + port + " of " + typed + " could not be bound: " + e.getMessage(), "give another --port");
-        }
-    }
-
-    /**
-     * Tunnels connect to {@code localhost}, which is ::1 first on many machines. On a port of the caller's choice another
-     * program at ::1 would take their webhooks, so that is an error; on a port of ours it is not worth one.
-     */
-    private static void bindSecondLoopback(List<HttpServer> servers, boolean anyPort) throws UnknownHostException {
-        InetAddress loopback6 = InetAddress.getByName("::1");
-        try {
-            InetSocketAddress address =
-                    new InetSocketAddress(loopback6, servers.get(0).getAddress().getPort());
-            servers.add(HttpServer.create(address, 0));
-        } catch (BindException e) {
-            if (!anyPort && String.valueOf(e.getMessage()).contains("in use")) {
-                throw Failure.unreachable(
-                        "port " + servers.get(0).getAddress().getPort() + " of ::1 is in use",
-                        "stop what uses it, or give another --port");
-            }
-        } catch (SocketException e) {
-            // no IPv6 on this machine
-        } catch (IOException e) {
-            throw Failure.unreachable("the port could not be bound on ::1: " + e.getMessage(), "give another --port");
-        }
-    }
-
-    /** A server of the JDK's that was never started keeps its port when it is stopped. */
-    private static void free(HttpServer server) {
-        server.start();
-        server.stop(0);
     }
 
     private static void setUnlessSet(String property, String value) {

@@ -17,15 +17,17 @@ final class Intake implements HttpHandler {
 
     private final ListenerLimits limits;
     private final Exchange exchange;
+    private final Consumer<String> refusals;
     private final Consumer<Throwable> bugs;
 
     private boolean refusing;
     private int requestsInHand;
     private long bytesInHand;
 
-    Intake(ListenerLimits limits, Exchange exchange, Consumer<Throwable> bugs) {
+    Intake(ListenerLimits limits, Exchange exchange, Consumer<String> refusals, Consumer<Throwable> bugs) {
         this.limits = limits;
         this.exchange = exchange;
+        this.refusals = refusals;
         this.bugs = bugs;
     }
 
@@ -63,6 +65,8 @@ final class Intake implements HttpHandler {
             left = true;
         } catch (IOException e) {
             // the sender has gone, or was too slow; whether the reply left is all that matters
+        } catch (LinkageError | VirtualMachineError e) {
+            bugs.accept(e); // out of memory, most likely: the thread would end in silence
         } finally {
             http.close();
             if (reply != null) {
@@ -75,7 +79,9 @@ final class Intake implements HttpHandler {
     private Reply answer(HttpExchange http) throws IOException {
         byte[] body = body(http.getRequestBody());
         if (body == null) {
-            return Reply.text(413, "the body is larger than " + limits.largestBody() + " bytes");
+            String why = "the body is larger than " + limits.largestBody() + " bytes";
+            refusals.accept("a request was answered 413: " + why);
+            return Reply.text(413, why);
         }
         Headers headers = Headers.NONE;
         for (Map.Entry<String, List<String>> field : http.getRequestHeaders().entrySet()) {

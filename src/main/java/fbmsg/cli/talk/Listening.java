@@ -51,6 +51,7 @@ final class Listening {
                 plan.port().orElseGet(settings::port),
                 ListenerLimits.USUAL.withLargestBody(plan.maxBody()),
                 receiver,
+                session::note,
                 session::bug);
         try {
             return serve(listener, quota, sink);

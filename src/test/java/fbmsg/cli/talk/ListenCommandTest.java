@@ -327,7 +327,9 @@ class ListenCommandTest {
         assertThat(post("{\"a\":\"" + "x".repeat(10 << 20) + "\"}").status()).isEqualTo(413);
         assertThat(post(EVENT).status()).isEqualTo(200);
 
-        assertThat(end(run).out()).isEqualTo(RECORD);
+        Run ended = end(run);
+        assertThat(ended.out()).isEqualTo(RECORD);
+        assertThat(ended.err()).endsWith("fbmsg: a request was answered 413: the body is larger than 1048576 bytes\n");
     }
 
     @Test
