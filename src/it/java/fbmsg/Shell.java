@@ -72,8 +72,10 @@ record Shell(List<String> command, Map<String, String> env, Path home) {
     /** Runs a script to its end; its standard input is empty. */
     Launched run(String script) {
         Process process = start(script);
-        CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
-        CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+        CompletableFuture<byte[]> out =
+                CompletableFuture.supplyAsync(() -> all(process.getInputStream()), OwnThread::run);
+        CompletableFuture<byte[]> err =
+                CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), OwnThread::run);
         try {
             assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running after two minutes: " + script);
             return new Launched(process.exitValue(), out.join(), new String(err.join(), UTF_8));

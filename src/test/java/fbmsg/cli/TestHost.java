@@ -1,5 +1,6 @@
 package fbmsg.cli;
 
+import fbmsg.OwnThread;
 import fbmsg.http.Connections;
 import fbmsg.http.Exchange;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
@@ -154,6 +156,11 @@ public final class TestHost {
                     return () -> endings.remove(action);
                 },
                 browser);
+    }
+
+    /** Runs the whole program beside the test. */
+    public CompletableFuture<Run> start(String... args) {
+        return CompletableFuture.supplyAsync(() -> run(args), OwnThread::run);
     }
 
     /** Runs the whole program; may be called again. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fbmsg.Failure;
+import fbmsg.OwnThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,16 +113,18 @@ class AtomicFileTest {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         StringBuffer order = new StringBuffer();
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> AtomicFile.locked(file, () -> {
-            held.countDown();
-            await(goOn);
-            order.append("first ");
-            return null;
-        }));
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> AtomicFile.locked(file, () -> {
+                    held.countDown();
+                    await(goOn);
+                    order.append("first ");
+                    return null;
+                }),
+                OwnThread::run);
         await(held);
 
         CompletableFuture<Void> second = CompletableFuture.runAsync(
-                () -> AtomicFile.locked(file, Duration.ofSeconds(50), () -> order.append("second")));
+                () -> AtomicFile.locked(file, Duration.ofSeconds(50), () -> order.append("second")), OwnThread::run);
         goOn.countDown();
 
         first.get(50, TimeUnit.SECONDS);

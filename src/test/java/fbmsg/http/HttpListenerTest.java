@@ -2,6 +2,7 @@ package fbmsg.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.OwnThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -176,7 +177,8 @@ class HttpListenerTest {
         CompletableFuture<Integer> answered = status(client, new byte[0]);
         await(inHand);
 
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> listener.close(Duration.ofSeconds(60)));
+        CompletableFuture<Void> closed =
+                CompletableFuture.runAsync(() -> listener.close(Duration.ofSeconds(60)), OwnThread::run);
         goOn.countDown();
 
         assertThat(answered.get(60, TimeUnit.SECONDS)).isEqualTo(202);
@@ -202,14 +204,16 @@ class HttpListenerTest {
     }
 
     private static CompletableFuture<Integer> status(Exchange client, byte[] body) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return client.exchange(new Request("POST", "/", Headers.NONE, body))
-                        .status();
-            } catch (NotSent | Unanswered e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return client.exchange(new Request("POST", "/", Headers.NONE, body))
+                                .status();
+                    } catch (NotSent | Unanswered e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                OwnThread::run);
     }
 
     /** An answer is read a moment before the listener has put its request out of its hand. */

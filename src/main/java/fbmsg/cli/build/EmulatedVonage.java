@@ -39,7 +39,7 @@ final class EmulatedVonage implements AutoCloseable {
      * @param port 0 takes any free one
      */
     static EmulatedVonage open(Session session, int port) {
-        CompletableFuture<NewKey> key = CompletableFuture.supplyAsync(NewKey::generate);
+        CompletableFuture<NewKey> key = CompletableFuture.supplyAsync(NewKey::generate, EmulatedVonage::beside);
         String applicationId = session.host().ids().get();
         CompletableFuture<Emulator> emulator = key.thenApply(made -> new Emulator(
                 List.of(new Application(applicationId, made.publicKey())),
@@ -48,6 +48,13 @@ final class EmulatedVonage implements AutoCloseable {
         HttpListener listener = HttpListener.open(
                 null, port, ListenerLimits.USUAL, request -> emulator.join().exchange(request), session::bug);
         return new EmulatedVonage(listener, applicationId, key, emulator);
+    }
+
+    /** A thread of its own: the common pool has one thread on a small machine, and whoever waits in it keeps it. */
+    static void beside(Runnable task) {
+        Thread thread = new Thread(task, "beside");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     int port() {

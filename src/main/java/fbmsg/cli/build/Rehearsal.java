@@ -53,7 +53,8 @@ final class Rehearsal implements AutoCloseable {
         Lines records = new Lines();
         Lines talk = new Lines();
         CompletableFuture<Integer> listening = CompletableFuture.supplyAsync(
-                () -> run(settings(), InputStream.nullInputStream(), records, talk, "listen", "--port", "0"));
+                () -> run(settings(), InputStream.nullInputStream(), records, talk, "listen", "--port", "0"),
+                EmulatedVonage::beside);
         String ready = talk.next(PATIENCE);
         say(ready);
         Destination webhook = Destination.of(ready.replaceAll(".*(http://[^ ]+).*", "$1"));

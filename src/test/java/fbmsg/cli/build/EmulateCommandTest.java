@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ class EmulateCommandTest {
     @Test
     void servesWhoeverUsesTheSettingsOfItsFileUntilItIsEnded() throws Exception {
         TestHost server = TestHost.in(folder);
-        Future<Run> serving = CompletableFuture.supplyAsync(
-                () -> server.run("emulate", "--port", "0", "--port-file", "port", "--env-file", "it's.env"));
+        Future<Run> serving = server.start("emulate", "--port", "0", "--port-file", "port", "--env-file", "it's.env");
         String url = server.out.await("(http://127\\.0\\.0\\.1:[0-9]+)\n");
         server.err.await("(export FBMSG_PRIVATE_KEY_PATH=.*)\n");
         Path env = folder.resolve("it's.env");

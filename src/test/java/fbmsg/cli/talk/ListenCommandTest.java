@@ -2,6 +2,7 @@ package fbmsg.cli.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.OwnThread;
 import fbmsg.cli.EmulatedFarSide;
 import fbmsg.cli.Session;
 import fbmsg.cli.Terminals;
@@ -73,7 +74,7 @@ class ListenCommandTest {
     private Future<Run> start(String... options) {
         List<String> args = new ArrayList<>(List.of("listen", "--port", "0"));
         args.addAll(Arrays.asList(options));
-        return CompletableFuture.supplyAsync(() -> host.run(args.toArray(new String[0])));
+        return host.start(args.toArray(new String[0]));
     }
 
     private Reply post(String json) throws Exception {
@@ -270,13 +271,15 @@ class ListenCommandTest {
             }
         });
         start();
-        Future<Reply> reply = CompletableFuture.supplyAsync(() -> {
-            try {
-                return post(EVENT);
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
+        Future<Reply> reply = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return post(EVENT);
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                OwnThread::run);
         writing.await();
 
         host.endings.get(0).run();
