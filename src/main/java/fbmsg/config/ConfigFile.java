@@ -5,6 +5,7 @@ import fbmsg.json.Document;
 import fbmsg.json.Json;
 import fbmsg.json.MalformedJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record ConfigFile(Path path, Document root) {
     public static final int VERSION = 1;
+    private static final int LARGEST = 1 << 20;
     private static final List<String> TOP = List.of("v", "profile", "profiles");
 
     /** The letters of the names under which people keep secrets (Vonage's own files spell them in several ways). */
@@ -35,8 +37,8 @@ public record ConfigFile(Path path, Document root) {
      */
     public static ConfigFile read(Path path, boolean required) {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(path);
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
             if (required) {
                 throw Failure.missing(
@@ -49,6 +51,10 @@ public record ConfigFile(Path path, Document root) {
                     "the config file " + path + " cannot be read"
                             + (Files.isDirectory(path) ? ": it is a directory" : ""),
                     "check the path, its owner and mode");
+        }
+        if (bytes.length > LARGEST) {
+            throw Failure.configuration(
+                    "the config file " + path + " is larger than " + LARGEST + " bytes", "name the right file");
         }
         try {
             ConfigFile file = new ConfigFile(path, Json.parse(withoutMark(Json.decode(bytes))));

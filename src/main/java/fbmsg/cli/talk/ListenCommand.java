@@ -131,6 +131,9 @@ public final class ListenCommand implements Command {
         if (raw && field != null) {
             throw Failure.usage("--raw and --print exclude each other", "give one of them");
         }
+        if (bind != null && bind.isBlank()) {
+            throw Failure.usage("--bind is empty", "leave it out, or give an address of this machine");
+        }
         if (path != null && !path.startsWith("/")) {
             throw Failure.usage("--path " + path + " does not begin with a slash", "give for example /inbound");
         }

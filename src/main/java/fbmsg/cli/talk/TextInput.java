@@ -73,7 +73,10 @@ final class TextInput {
     }
 
     private static String decode(InputStream in, String named) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST);
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw Failure.data(named + " is longer than " + LARGEST + " bytes", "the limit is 640 characters");
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

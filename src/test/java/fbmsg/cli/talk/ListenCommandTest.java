@@ -357,6 +357,7 @@ class ListenCommandTest {
             --port 65536        |  2 | invalid value for option '--port': '65536' is not a number from 0 to 65535; see: fbmsg listen --help
             --port -1           |  2 | invalid value for option '--port': '-1' is not a number from 0 to 65535; see: fbmsg listen --help
             --count 0           |  2 | --count 0 takes no message; give 1 or more
+            --bind=             |  2 | --bind is empty; leave it out, or give an address of this machine
             --raw --print from  |  2 | --raw and --print exclude each other; give one of them
             --path inbound      |  2 | --path inbound does not begin with a slash; give for example /inbound
             --verify maybe      |  2 | invalid value for option '--verify': 'maybe' is none of auto, require and off; see: fbmsg listen --help

@@ -231,6 +231,15 @@ class SendCommandTest {
         assertThat(vonage.requests).isEmpty();
     }
 
+    /** A text was cut at a limit of ours, in the midst of a character, and called not UTF-8. */
+    @Test
+    void aTextThatIsFarTooLongIsCalledThat() {
+        host.stdin("é".repeat(1 << 20));
+        assertThat(host.run("send", "--from", "1", "--to", "2").err())
+                .isEqualTo("fbmsg: the text on standard input is longer than 1048576 bytes;"
+                        + " the limit is 640 characters\n");
+    }
+
     @Test
     void optionsOfOneLetterBehindOneDashAreNoTextEither() {
         assertThat(host.run("send", "--from", "1", "--to", "2", "--text", "-vv").exit())
