@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
         })
 public final class Fbmsg {
     @Mixin
-    private final CommonOptions options = new CommonOptions();
+    private final GlobalOptions options = new GlobalOptions();
 
     private final Session session;
     private final boolean json;

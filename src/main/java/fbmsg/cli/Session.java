@@ -13,10 +13,10 @@ import picocli.CommandLine;
 /** One run of one command: the host, the options that all commands share, and the talk on standard error. */
 public final class Session {
     private final Host host;
-    private final CommonOptions options;
+    private final GlobalOptions options;
     private final Printer printer;
 
-    Session(Host host, CommonOptions options) {
+    Session(Host host, GlobalOptions options) {
         this.host = host;
         this.options = options;
         this.printer = new Printer(host.out(), host.err());

@@ -68,7 +68,7 @@ class SecretTextTest {
     @Test
     void aKeyGivenAsItsPathIsNotShown() {
         Setting setting = new Setting(
-                "/work/-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----",
+                "/srv/-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----",
                 Setting.Form.PATH,
                 "FBMSG_PRIVATE_KEY_PATH");
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options of every command, taken before or after its name. */
-public final class CommonOptions {
+public final class GlobalOptions {
     @Option(
             names = "--config",
             scope = ScopeType.INHERIT,
