@@ -6,11 +6,11 @@ import fbmsg.json.Document;
 public final class ErrorRecord {
     private ErrorRecord() {}
 
-    public static Document of(Exit exit, String message) {
-        return Document.object()
-                .with("v", 1)
-                .with("error", error(exit, message).build())
-                .build();
+    /**
+     * @param error made by {@link #error}, perhaps with more members
+     */
+    public static Document of(Document error) {
+        return Document.object().with("v", 1).with("error", error).build();
     }
 
     /** The inner object, as it also stands in records of failed messages. */

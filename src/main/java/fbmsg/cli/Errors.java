@@ -27,21 +27,19 @@ final class Errors {
         String message = String.valueOf(e.getMessage());
         int end = message.indexOf('\n');
         String what = (end < 0 ? message : message.substring(0, end)).strip();
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+        String meant = "";
+        if (e instanceof UnmatchedArgumentException unmatched) {
             boolean root = e.getCommandLine().getParent() == null;
-            what = (root ? "there is no command '" : "unexpected argument '")
-                    + unmatched.getUnmatched().get(0) + "'";
-        }
-        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-            what = "unknown option: '" + unmatched.getUnmatched().get(0) + "'";
+            String kind = unmatched.isUnknownOption()
+                    ? "unknown option: '"
+                    : root ? "there is no command '" : "unexpected argument '";
+            what = kind + unmatched.getUnmatched().get(0) + "'";
+            meant = unmatched.getSuggestions().isEmpty()
+                    ? ""
+                    : "did you mean " + unmatched.getSuggestions().get(0) + "? ";
         }
         what = what.replace("is not an int", "is not a number");
         String first = what.isEmpty() ? what : Character.toLowerCase(what.charAt(0)) + what.substring(1);
-        String meant = "";
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            meant = "did you mean " + unmatched.getSuggestions().get(0) + "? ";
-        }
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         return first + "; " + meant + "see: " + command + " --help";
     }

@@ -97,13 +97,14 @@ public final class Fbmsg {
         if (exit == Exit.CLOSED_PIPE) {
             return exit;
         }
-        String shown = SafeText.shown(message);
-        session.printer().talk("fbmsg: " + shown);
+        session.complain(message);
         if (session.stackTraces()) {
             session.printer().talk(Errors.stackTrace(e));
         }
         if (json) {
-            session.printer().talk(JsonText.compact(ErrorRecord.of(exit, message)));
+            session.printer()
+                    .talk(JsonText.compact(
+                            ErrorRecord.of(ErrorRecord.error(exit, message).build())));
         }
         return exit;
     }

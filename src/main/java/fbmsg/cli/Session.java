@@ -57,11 +57,11 @@ public final class Session {
 
     /** A check's "no": why, and what to do. */
     public Exit refuse(String what, String todo) {
-        printer.talk("fbmsg: " + SafeText.shown(what + "; " + todo));
+        complain(what + "; " + todo);
         return Exit.NO;
     }
 
-    /** What went wrong with one message. */
+    /** What went wrong, one line. */
     public void complain(String message) {
         printer.talk("fbmsg: " + SafeText.shown(message));
     }

@@ -34,7 +34,7 @@ public final class SigningOptions {
         if (keyOnStdin()) {
             layer.put(Key.PRIVATE_KEY, new Setting("-", Setting.Form.STDIN, "--key"));
         } else if (key != null) {
-            String path = paths.resolve(key, paths.workingDirectory()).toString();
+            String path = paths.resolve(key).toString();
             layer.put(Key.PRIVATE_KEY, new Setting(path, Setting.Form.PATH, "--key"));
         }
         return layer;

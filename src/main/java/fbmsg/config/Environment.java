@@ -82,7 +82,7 @@ record Environment(Map<String, String> variables, Paths paths) {
     }
 
     private Setting path(String value, String name) {
-        Path resolved = paths.resolve(value, paths.workingDirectory());
+        Path resolved = paths.resolve(value);
         return new Setting(resolved.toString(), Setting.Form.PATH, name);
     }
 }

@@ -7,6 +7,11 @@ import java.nio.file.Path;
 /** Paths as people write them: absolute, from the home folder ({@code ~/}), or relative to something. */
 public record Paths(Path home, Path workingDirectory) {
 
+    /** A relative path is relative to the working directory. */
+    public Path resolve(String typed) {
+        return resolve(typed, workingDirectory);
+    }
+
     /**
      * @param base what a relative path is relative to
      */

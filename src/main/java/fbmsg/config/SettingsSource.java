@@ -114,7 +114,7 @@ public record SettingsSource(
     }
 
     private Path absolute(String typed) {
-        return paths.resolve(typed, paths.workingDirectory());
+        return paths.resolve(typed);
     }
 
     private Environment environment() {

@@ -40,7 +40,12 @@ public final class Json {
 
     /** One level deeper: a record of ours holds a document that may be as deep as any. */
     static Document parseRecord(byte[] utf8) throws MalformedJson {
-        return parse(decode(utf8), factory(DEEPEST + 1));
+        return parse(decode(utf8), ForRecords.FACTORY);
+    }
+
+    /** Made when the first record is read: most commands read none. */
+    private static final class ForRecords {
+        static final JsonFactory FACTORY = factory(DEEPEST + 1);
     }
 
     private static JsonFactory factory(int deepest) {

@@ -88,7 +88,7 @@ final class Emulation {
     }
 
     private void passing(String typed, String text, String ours) {
-        Path path = session.paths().resolve(typed, session.host().workingDirectory());
+        Path path = session.paths().resolve(typed);
         atEnd(PassingFile.write(path, text, ours)::close);
     }
 

@@ -34,9 +34,7 @@ final class TokenCheck {
             SecretText text = session.secret(settings.privateKey(), "private key");
             key = PrivateKeyFile.publicHalf(PrivateKeyFile.read(text.text(), text.source()));
         } else {
-            String path = session.paths()
-                    .resolve(publicKeyFile, session.host().workingDirectory())
-                    .toString();
+            String path = session.paths().resolve(publicKeyFile).toString();
             Setting setting = new Setting(path, Setting.Form.PATH, "--public-key");
             SecretText text =
                     SecretText.read(setting, "public key", session.host().in());

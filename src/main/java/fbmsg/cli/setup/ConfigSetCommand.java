@@ -53,10 +53,8 @@ final class ConfigSetCommand implements Command {
             return ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.setDefaultProfile(file, value));
         }
         Key wanted = ConfigKey.of(key);
-        String stored = wanted.isPath() && !value.isEmpty() && !value.startsWith("~") && !value.contains("-----BEGIN")
-                ? session.paths()
-                        .resolve(value, session.host().workingDirectory())
-                        .toString()
+        String stored = wanted.isPath() && !value.isEmpty() && !value.startsWith("~")
+                ? session.paths().resolve(value).toString()
                 : value;
         if (wanted == Key.API_URL && !stored.isEmpty()) {
             Destination.of(stored);
@@ -75,7 +73,7 @@ final class ConfigSetCommand implements Command {
             session.warn("'" + stored + "' is not a UUID, as the ids of Vonage's applications are");
         }
         if (wanted.isPath()) {
-            Path path = session.paths().resolve(stored, session.host().workingDirectory());
+            Path path = session.paths().resolve(stored);
             if (!Files.exists(path)) {
                 session.warn("there is no file " + path + " yet");
             }

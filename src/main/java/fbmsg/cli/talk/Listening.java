@@ -71,7 +71,7 @@ final class Listening {
             remove(portFile);
         })) {
             plan.portFile()
-                    .map(typed -> session.paths().resolve(typed, session.host().workingDirectory()))
+                    .map(typed -> session.paths().resolve(typed))
                     .ifPresent(path -> portFile.set(PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n")));
             session.note(ready(listener.port()));
             boolean reached = quota.await(plan.timeout());

@@ -10,6 +10,7 @@ import fbmsg.json.wire.NotAnEvent;
 import fbmsg.message.Content;
 import fbmsg.message.InboundMessage;
 import fbmsg.message.OutboundMessage;
+import fbmsg.message.Purpose;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class ReplyCommand implements Command {
     private SendReport report;
     private Messenger messenger;
     private Content content;
+    private Optional<Purpose> purpose;
 
     public ReplyCommand(Session session) {
         this.session = session;
@@ -55,7 +57,7 @@ public final class ReplyCommand implements Command {
             throw Failure.usage("there is nothing to answer", "give --text or --text-file");
         }
         content = OutboundMessage.sendable(new Content.Text(TextInput.read(session, options)));
-        options.purpose();
+        purpose = options.purpose();
         if (session.host().terminals().in()) {
             session.note("reading records from standard input");
         }
@@ -98,7 +100,7 @@ public final class ReplyCommand implements Command {
             return told;
         }
         OutboundMessage message =
-                new OutboundMessage(inbound.to(), inbound.from(), content, options.purpose(), options.clientRef());
+                new OutboundMessage(inbound.to(), inbound.from(), content, purpose, options.clientRef());
         if (options.dryRun()) {
             session.printer().text(messenger.show(message));
             return Told.nothing();

@@ -1,6 +1,7 @@
 package fbmsg.cli.talk;
 
 import fbmsg.Failure;
+import fbmsg.cli.ErrorRecord;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.json.Document;
@@ -24,11 +25,7 @@ final class SendReport {
         } else {
             session.complain(told.message());
             if (json) {
-                session.printer()
-                        .talk(JsonText.compact(Document.object()
-                                .with("v", 1)
-                                .with("error", told.error())
-                                .build()));
+                session.printer().talk(JsonText.compact(ErrorRecord.of(told.error())));
             }
         }
         return told.exit();

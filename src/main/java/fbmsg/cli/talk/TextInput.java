@@ -49,7 +49,7 @@ final class TextInput {
     }
 
     private static String file(Session session, String typed) {
-        Path path = session.paths().resolve(typed, session.host().workingDirectory());
+        Path path = session.paths().resolve(typed);
         if (Files.isDirectory(path)) {
             throw Failure.missing("the text file " + typed + " is a directory", "give the path of the file itself");
         }

@@ -2,7 +2,6 @@ package fbmsg.json.wire;
 
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
-import fbmsg.message.Content;
 import fbmsg.message.Event;
 import fbmsg.message.InboundMessage;
 import fbmsg.message.StatusUpdate;
@@ -38,39 +37,17 @@ public final class EventRecord {
             throw new NotAnEvent("its \"v\" is not 1: a newer fbmsg wrote it");
         }
         return switch (fields.required("event")) {
-            case "inbound" ->
-                new InboundMessage(
-                        fields.messageId(),
-                        fields.user("from"),
-                        fields.page("to"),
-                        fields.timestamp(),
-                        content(fields));
-            case "status" ->
-                new StatusUpdate(
-                        fields.messageId(),
-                        fields.page("from"),
-                        fields.user("to"),
-                        fields.timestamp(),
-                        fields.required("status"),
-                        fields.clientRef(),
-                        fields.object("error")
-                                .map(error -> new StatusUpdate.Error(
-                                        error.text("code").orElse(""),
-                                        error.text("title").orElse(""),
-                                        error.text("detail").orElse(""))),
-                        fields.usage());
+            case "inbound" -> fields.inbound("from", "to", "type", "text", type -> "url");
+            case "status" -> fields.status("from", "to", EventRecord::error);
             default -> throw new NotAnEvent("its \"event\" is neither inbound nor status");
         };
     }
 
-    private static Content content(Fields fields) throws NotAnEvent {
-        String type = fields.required("type");
-        for (Content.Media.Kind kind : Content.Media.Kind.values()) {
-            if (kind.wire().equals(type)) {
-                return new Content.Media(kind, fields.required("url"));
-            }
-        }
-        return type.equals("text") ? new Content.Text(fields.required("text")) : new Content.Other(type);
+    private static StatusUpdate.Error error(Document error) {
+        return new StatusUpdate.Error(
+                error.text("code").orElse(""),
+                error.text("title").orElse(""),
+                error.text("detail").orElse(""));
     }
 
     private static Document.Builder inbound(InboundMessage message) {

@@ -2,17 +2,20 @@ package fbmsg.json.wire;
 
 import fbmsg.json.Document;
 import fbmsg.message.Content;
+import fbmsg.message.InboundMessage;
 import fbmsg.message.InvalidMessage;
 import fbmsg.message.MessageId;
 import fbmsg.message.PageId;
 import fbmsg.message.Psid;
 import fbmsg.message.StatusUpdate;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The fields that both versions of a webhook and our own record share, read from one document. */
 record Fields(Document document) {
 
-    MessageId messageId() throws NotAnEvent {
+    private MessageId messageId() throws NotAnEvent {
         String value = required("message_uuid");
         try {
             return new MessageId(value);
@@ -21,7 +24,7 @@ record Fields(Document document) {
         }
     }
 
-    PageId page(String path) throws NotAnEvent {
+    private PageId page(String path) throws NotAnEvent {
         try {
             return new PageId(id(path));
         } catch (InvalidMessage e) {
@@ -29,7 +32,7 @@ record Fields(Document document) {
         }
     }
 
-    Psid user(String path) throws NotAnEvent {
+    private Psid user(String path) throws NotAnEvent {
         try {
             return new Psid(id(path));
         } catch (InvalidMessage e) {
@@ -41,28 +44,56 @@ record Fields(Document document) {
         return document.text(path).orElseThrow(() -> new NotAnEvent("it has no \"" + path + "\""));
     }
 
-    String timestamp() {
+    private String timestamp() {
         return document.textOrNumber("timestamp").map(Timestamps::normal).orElse("");
     }
 
-    /** The content of that type, its text or URL standing at {@code prefix + type}. */
-    Content content(String type, String prefix) throws NotAnEvent {
+    /**
+     * An inbound message.
+     *
+     * @param from where the user's id stands
+     * @param to where the Page's id stands
+     * @param type where the content's type stands
+     * @param text where the text stands, if it is one
+     * @param url where the URL of a file of that type stands
+     */
+    InboundMessage inbound(String from, String to, String type, String text, UnaryOperator<String> url)
+            throws NotAnEvent {
+        return new InboundMessage(messageId(), user(from), page(to), timestamp(), content(required(type), text, url));
+    }
+
+    /**
+     * A status.
+     *
+     * @param from where the Page's id stands
+     * @param to where the user's id stands
+     * @param error reads the object of that name
+     */
+    StatusUpdate status(String from, String to, Function<Document, StatusUpdate.Error> error) throws NotAnEvent {
+        return new StatusUpdate(
+                messageId(),
+                page(from),
+                user(to),
+                timestamp(),
+                required("status"),
+                document.textOrNumber("client_ref"),
+                object("error").map(error),
+                usage());
+    }
+
+    private Content content(String type, String text, UnaryOperator<String> url) throws NotAnEvent {
         if (type.equals("text")) {
-            return new Content.Text(required(prefix + "text"));
+            return new Content.Text(required(text));
         }
         for (Content.Media.Kind kind : Content.Media.Kind.values()) {
             if (kind.wire().equals(type)) {
-                return new Content.Media(kind, required(prefix + type + ".url"));
+                return new Content.Media(kind, required(url.apply(type)));
             }
         }
         return new Content.Other(type);
     }
 
-    Optional<String> clientRef() {
-        return document.textOrNumber("client_ref");
-    }
-
-    Optional<StatusUpdate.Usage> usage() {
+    private Optional<StatusUpdate.Usage> usage() {
         return object("usage")
                 .map(usage -> new StatusUpdate.Usage(
                         usage.text("currency").orElse(""),
@@ -70,7 +101,7 @@ record Fields(Document document) {
     }
 
     /** The object of that name; a null there stands for none. */
-    Optional<Document> object(String name) {
+    private Optional<Document> object(String name) {
         return document.member(name).filter(value -> value.members().isPresent());
     }
 

@@ -2,7 +2,6 @@ package fbmsg.json.wire;
 
 import fbmsg.json.Document;
 import fbmsg.message.Event;
-import fbmsg.message.InboundMessage;
 import fbmsg.message.StatusUpdate;
 
 /** Webhooks of version v0.1: ids inside {@code from} and {@code to} objects, the content inside {@code message}. */
@@ -11,23 +10,14 @@ final class WebhookV01 {
 
     static Event decode(Document document) throws NotAnEvent {
         Fields fields = new Fields(document);
-        if (document.member("status").isPresent()) {
-            return new StatusUpdate(
-                    fields.messageId(),
-                    fields.page("from.id"),
-                    fields.user("to.id"),
-                    fields.timestamp(),
-                    fields.required("status"),
-                    fields.clientRef(),
-                    fields.object("error").map(WebhookV01::error),
-                    fields.usage());
-        }
-        return new InboundMessage(
-                fields.messageId(),
-                fields.user("from.id"),
-                fields.page("to.id"),
-                fields.timestamp(),
-                fields.content(fields.required("message.content.type"), "message.content."));
+        return document.member("status").isPresent()
+                ? fields.status("from.id", "to.id", WebhookV01::error)
+                : fields.inbound(
+                        "from.id",
+                        "to.id",
+                        "message.content.type",
+                        "message.content.text",
+                        type -> "message.content." + type + ".url");
     }
 
     private static StatusUpdate.Error error(Document error) {

@@ -2,7 +2,6 @@ package fbmsg.json.wire;
 
 import fbmsg.json.Document;
 import fbmsg.message.Event;
-import fbmsg.message.InboundMessage;
 import fbmsg.message.StatusUpdate;
 
 /** Webhooks of version v1: ids are strings at the top, the type is {@code message_type}. */
@@ -11,23 +10,9 @@ final class WebhookV1 {
 
     static Event decode(Document document) throws NotAnEvent {
         Fields fields = new Fields(document);
-        if (document.member("status").isPresent()) {
-            return new StatusUpdate(
-                    fields.messageId(),
-                    fields.page("from"),
-                    fields.user("to"),
-                    fields.timestamp(),
-                    fields.required("status"),
-                    fields.clientRef(),
-                    fields.object("error").map(WebhookV1::error),
-                    fields.usage());
-        }
-        return new InboundMessage(
-                fields.messageId(),
-                fields.user("from"),
-                fields.page("to"),
-                fields.timestamp(),
-                fields.content(fields.required("message_type"), ""));
+        return document.member("status").isPresent()
+                ? fields.status("from", "to", WebhookV1::error)
+                : fields.inbound("from", "to", "message_type", "text", type -> type + ".url");
     }
 
     /** Here the code is the title, as text or as a number. */
