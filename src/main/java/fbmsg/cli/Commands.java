@@ -7,12 +7,14 @@ import fbmsg.cli.setup.ConfigCommand;
 import fbmsg.cli.setup.LinkCommand;
 import fbmsg.cli.shell.CompletionCommand;
 import fbmsg.cli.shell.HelpCommand;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.talk.ListenCommand;
 import fbmsg.cli.talk.ReplyCommand;
 import fbmsg.cli.talk.SendCommand;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -25,42 +27,43 @@ final class Commands {
 
     private Commands() {}
 
-    static CommandLine assemble(Object root, Session session, String[] args) {
-        CommandLine line = new CommandLine(root);
-        boolean one = args.length > 0 && !NEED_ALL.contains(args[0]) && add(line, args[0], session, args);
-        if (!one) {
-            all(line, session);
-        }
-        return configured(line);
+    /** Adds to the program the command that the arguments ask for, or all. */
+    static CommandLine assemble(Syntax program, Session session, String[] args) {
+        Optional<Syntax> one =
+                args.length == 0 || NEED_ALL.contains(args[0]) ? Optional.empty() : syntax(args[0], session, args);
+        one.ifPresentOrElse(program::with, () -> all(program, session));
+        return program.line()
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setAllowOptionsAsOptionParameters(true);
     }
 
-    /** The whole program, for its help and its completion scripts. */
-    static CommandLine all(CommandLine line, Session session) {
-        for (Group group : Group.values()) {
-            for (String name : group.commands()) {
-                add(line, name, session, null);
-            }
+    private static void all(Syntax program, Session session) {
+        for (String name : Group.allCommands()) {
+            program.with(syntax(name, session, null).orElseThrow());
         }
-        return line;
     }
 
-    private static boolean add(CommandLine line, String name, Session session, String[] args) {
-        switch (name) {
-            case "config" -> line.addSubcommand(ConfigCommand.assemble(session));
-            case "link" -> line.addSubcommand(new LinkCommand(session));
-            case "listen" -> line.addSubcommand(new ListenCommand(session));
-            case "send" -> line.addSubcommand(new SendCommand(session));
-            case "reply" -> line.addSubcommand(new ReplyCommand(session));
-            case "jwt" -> line.addSubcommand(JwtCommand.assemble(session, mentions(args, "decode", "verify")));
-            case "emulate" -> line.addSubcommand(new EmulateCommand(session));
-            case "demo" -> line.addSubcommand(new DemoCommand(session));
-            case "completion" -> line.addSubcommand(new CompletionCommand(session));
-            case "help" -> line.addSubcommand(new HelpCommand(session));
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private static Optional<Syntax> syntax(String name, Session session, String[] args) {
+        return name.equals("config")
+                ? Optional.of(ConfigCommand.syntax(session))
+                : command(name, session, args).map(Command::syntax);
+    }
+
+    private static Optional<Command> command(String name, Session session, String[] args) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "link" -> new LinkCommand(session);
+                    case "listen" -> new ListenCommand(session);
+                    case "send" -> new SendCommand(session);
+                    case "reply" -> new ReplyCommand(session);
+                    case "jwt" -> JwtCommand.assemble(session, mentions(args, "decode", "verify"));
+                    case "emulate" -> new EmulateCommand(session);
+                    case "demo" -> new DemoCommand(session);
+                    case "completion" -> new CompletionCommand(session);
+                    case "help" -> new HelpCommand(session, Group.allCommands());
+                    default -> null;
+                });
     }
 
     /** Whether the arguments name one of a command's own commands, or ask for its help; null stands for all of them. */
@@ -70,9 +73,5 @@ final class Commands {
         }
         List<String> given = Arrays.asList(args);
         return given.contains("-h") || given.contains("--help") || !Collections.disjoint(given, Arrays.asList(names));
-    }
-
-    private static CommandLine configured(CommandLine line) {
-        return line.setExpandAtFiles(false).setInterpolateVariables(false).setAllowOptionsAsOptionParameters(true);
     }
 }

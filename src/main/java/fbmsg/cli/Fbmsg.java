@@ -1,37 +1,33 @@
 package fbmsg.cli;
 
 import fbmsg.Failure;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.json.JsonText;
 import fbmsg.message.InvalidMessage;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The program: arguments in, exit code out. */
-@CommandLine.Command(
-        name = "fbmsg",
-        description = "Facebook Messenger through the Vonage Messages API.",
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Examples:",
-            "  fbmsg demo                                      the whole story, offline",
-            "  fbmsg jwt                                       a token of the application",
-            "  fbmsg listen --port 3000                        waits for one message",
-            "  fbmsg send --from PAGE_ID --to PSID --text Hi   prints the message id",
-            "  fbmsg listen | fbmsg reply --text 'Thanks!'     answers whoever wrote"
-        })
 public final class Fbmsg {
-    @Mixin
-    private final GlobalOptions options = new GlobalOptions();
+    private static final List<String> VERSION = List.of("--version", "-V");
 
+    private final Syntax syntax = Syntax.of(this, "fbmsg", "Facebook Messenger through the Vonage Messages API.")
+            .footer(
+                    "",
+                    "Examples:",
+                    "  fbmsg demo                                      the whole story, offline",
+                    "  fbmsg jwt                                       a token of the application",
+                    "  fbmsg listen --port 3000                        waits for one message",
+                    "  fbmsg send --from PAGE_ID --to PSID --text Hi   prints the message id",
+                    "  fbmsg listen | fbmsg reply --text 'Thanks!'     answers whoever wrote");
     private final Session session;
     private final boolean json;
 
     private Fbmsg(Host host, String[] args) {
-        session = new Session(host, options);
+        session = new Session(host, new GlobalOptions(syntax));
         json = Arrays.asList(args).contains("--json");
     }
 
@@ -43,12 +39,14 @@ public final class Fbmsg {
     /** The whole program as the parser sees it, with every command. */
     static CommandLine model(Host host) {
         Fbmsg root = new Fbmsg(host, new String[0]);
-        return Commands.assemble(root, root.session, new String[0]);
+        return Commands.assemble(root.syntax, root.session, new String[0]);
     }
 
     private Exit run(String[] args) {
         try {
-            return runChecked(Commands.assemble(this, session, args), args);
+            return args.length == 1 && VERSION.contains(args[0])
+                    ? version()
+                    : runChecked(Commands.assemble(syntax, session, args), args);
         } catch (ParameterException e) {
             return fail(Exit.USAGE, Errors.usage(e), e);
         } catch (Failure e) {
@@ -84,13 +82,17 @@ public final class Fbmsg {
             return Exit.OK;
         }
         if (parsed.isVersionHelpRequested()) {
-            session.printer().line("fbmsg " + Version.NUMBER);
-            return Exit.OK;
+            return version();
         }
         if (named.getCommand() instanceof Command command) {
             return command.run();
         }
         throw new ParameterException(named, "a command is missing");
+    }
+
+    private Exit version() {
+        session.printer().line("fbmsg " + Version.NUMBER);
+        return Exit.OK;
     }
 
     private Exit fail(Exit exit, String message, Exception e) {

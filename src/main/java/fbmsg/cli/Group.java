@@ -1,5 +1,6 @@
 package fbmsg.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands as help shows them. */
@@ -15,6 +16,15 @@ enum Group {
     Group(String title, String... commands) {
         this.title = title;
         this.commands = List.of(commands);
+    }
+
+    /** The commands of all groups. */
+    static List<String> allCommands() {
+        List<String> all = new ArrayList<>();
+        for (Group group : values()) {
+            all.addAll(group.commands);
+        }
+        return all;
     }
 
     String title() {

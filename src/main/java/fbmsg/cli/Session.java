@@ -7,7 +7,6 @@ import fbmsg.config.Setting;
 import fbmsg.config.Settings;
 import fbmsg.config.SettingsSource;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /** One run of one command: the host, the options that all commands share, and the talk on standard error. */
@@ -32,21 +31,21 @@ public final class Session {
 
     /** What the user may want to know; not with {@code --quiet}. */
     public void note(String text) {
-        if (!options.quiet) {
+        if (!options.quiet.isGiven()) {
             printer.talk("fbmsg: " + SafeText.shown(text));
         }
     }
 
     /** Lines for a person to copy; not with {@code --quiet}. */
     public void lines(String text) {
-        if (!options.quiet) {
+        if (!options.quiet.isGiven()) {
             printer.talk(text);
         }
     }
 
     /** What only somebody who asked wants to know. */
     public void detail(String text) {
-        if (options.verbose.length > 0) {
+        if (options.verbose.times() > 0) {
             printer.talk("fbmsg: " + SafeText.shown(text));
         }
     }
@@ -72,7 +71,7 @@ public final class Session {
     }
 
     public boolean stackTraces() {
-        return options.verbose.length > 1;
+        return options.verbose.times() > 1;
     }
 
     /** Lines of what goes over the wire. */
@@ -81,11 +80,11 @@ public final class Session {
     }
 
     public boolean trace() {
-        return options.trace;
+        return options.trace.isGiven();
     }
 
     public boolean offline() {
-        return options.offline || source().offline();
+        return options.offline.isGiven() || source().offline();
     }
 
     public Paths paths() {
@@ -93,8 +92,7 @@ public final class Session {
     }
 
     public SettingsSource source() {
-        return new SettingsSource(
-                host.env(), paths(), Optional.ofNullable(options.config), Optional.ofNullable(options.profile));
+        return new SettingsSource(host.env(), paths(), options.config.value(), options.profile.value());
     }
 
     /** The effective settings; their warnings are said. */
@@ -124,7 +122,7 @@ public final class Session {
 
     /** Whether what is coloured on a stream should be. */
     boolean colors(boolean terminal) {
-        return switch (options.color) {
+        return switch (options.color.or("auto")) {
             case "always" -> true;
             case "never" -> false;
             default ->

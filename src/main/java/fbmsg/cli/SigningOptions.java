@@ -1,29 +1,31 @@
 package fbmsg.cli;
 
+import fbmsg.cli.syntax.Option;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.config.Key;
 import fbmsg.config.Paths;
 import fbmsg.config.Setting;
 import java.util.EnumMap;
 import java.util.Map;
-import picocli.CommandLine.Option;
 
 /** The options of every command that signs or sends. */
 public final class SigningOptions {
-    @Option(names = "--application-id", paramLabel = "ID", description = "The Vonage application (a UUID).")
-    String applicationId;
+    private final Option<String> applicationId;
+    private final Option<String> key;
+    private final Option<String> apiUrl;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Its private key; '-' for standard input.")
-    String key;
-
-    @Option(names = "--api-url", paramLabel = "URL", description = "The Messages API, or an emulator of it.")
-    String apiUrl;
+    public SigningOptions(Syntax command) {
+        applicationId = command.text("--application-id", "ID", "The Vonage application (a UUID).");
+        key = command.text("--key", "FILE", "Its private key; '-' for standard input.");
+        apiUrl = command.text("--api-url", "URL", "The Messages API, or an emulator of it.");
+    }
 
     public boolean keyOnStdin() {
-        return "-".equals(key);
+        return key.or("").equals("-");
     }
 
     public boolean keyGiven() {
-        return key != null;
+        return key.isGiven();
     }
 
     /** What was given, as the strongest layer of settings. */
@@ -33,16 +35,16 @@ public final class SigningOptions {
         put(layer, Key.API_URL, apiUrl, "--api-url");
         if (keyOnStdin()) {
             layer.put(Key.PRIVATE_KEY, new Setting("-", Setting.Form.STDIN, "--key"));
-        } else if (key != null) {
-            String path = paths.resolve(key).toString();
+        } else if (key.isGiven()) {
+            String path = paths.resolve(key.required()).toString();
             layer.put(Key.PRIVATE_KEY, new Setting(path, Setting.Form.PATH, "--key"));
         }
         return layer;
     }
 
-    static void put(Map<Key, Setting> layer, Key key, String value, String option) {
-        if (value != null) {
-            layer.put(key, new Setting(value, Setting.Form.PLAIN, option));
+    private static void put(Map<Key, Setting> layer, Key key, Option<String> given, String name) {
+        if (given.isGiven()) {
+            layer.put(key, new Setting(given.required(), Setting.Form.PLAIN, name));
         }
     }
 }

@@ -4,43 +4,43 @@ import fbmsg.Failure;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
+import fbmsg.cli.syntax.Option;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import fbmsg.jwt.Claims;
 import fbmsg.jwt.Jws;
-import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
 
 /** Shows what a token says, checking nothing but its form. */
-@CommandLine.Command(
-        name = "decode",
-        description = "Show a token's header and claims, unverified.",
-        footer = {
-            "",
-            "Prints one JSON object: header, claims, and the claims' dates in human form.",
-            "",
-            "Examples:",
-            "  fbmsg jwt | fbmsg jwt decode",
-            "  fbmsg jwt decode TOKEN | jq .claims.application_id"
-        })
 final class JwtDecodeCommand implements Command {
     private final Session session;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TOKEN",
-            description = "The token, or an Authorization header; by default from standard input.")
-    String token;
+    private final Syntax syntax = Syntax.of(this, "decode", "Show a token's header and claims, unverified.")
+            .footer(
+                    "",
+                    "Prints one JSON object: header, claims, and the claims' dates in human form.",
+                    "",
+                    "Examples:",
+                    "  fbmsg jwt | fbmsg jwt decode",
+                    "  fbmsg jwt decode TOKEN | jq .claims.application_id");
+
+    private final Option<String> token =
+            syntax.optionalArgument("TOKEN", "The token, or an Authorization header; by default from standard input.");
 
     JwtDecodeCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
     public Exit run() {
         Jws jws;
         try {
-            jws = Jws.parse(TokenInput.read(session, token));
+            jws = Jws.parse(TokenInput.read(session, token.value()));
         } catch (Jws.Malformed e) {
             throw Failure.data("the token " + e.getMessage(), "give a JWT: three parts of base64url with dots between");
         }

@@ -25,16 +25,16 @@ final class TokenCheck {
     }
 
     /**
-     * @param publicKeyFile null: the public half of the private key
+     * @param publicKeyFile empty: the public half of the private key
      * @throws fbmsg.Failure if there is no usable key
      */
-    public static TokenCheck of(Session session, Settings settings, String publicKeyFile) {
+    public static TokenCheck of(Session session, Settings settings, Optional<String> publicKeyFile) {
         RSAPublicKey key;
-        if (publicKeyFile == null) {
+        if (publicKeyFile.isEmpty()) {
             SecretText text = session.secret(settings.privateKey(), "private key");
             key = PrivateKeyFile.publicHalf(PrivateKeyFile.read(text.text(), text.source()));
         } else {
-            String path = session.paths().resolve(publicKeyFile).toString();
+            String path = session.paths().resolve(publicKeyFile.get()).toString();
             Setting setting = new Setting(path, Setting.Form.PATH, "--public-key");
             SecretText text =
                     SecretText.read(setting, "public key", session.host().in());

@@ -4,6 +4,7 @@ import fbmsg.Failure;
 import fbmsg.cli.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A token as given: an argument or standard input, bare or as an Authorization header. */
 final class TokenInput {
@@ -11,8 +12,8 @@ final class TokenInput {
 
     private TokenInput() {}
 
-    static String read(Session session, String argument) {
-        String text = argument == null || argument.equals("-") ? stdin(session) : argument;
+    static String read(Session session, Optional<String> argument) {
+        String text = argument.filter(typed -> !typed.equals("-")).orElseGet(() -> stdin(session));
         String token = text.strip();
         for (String prefix : new String[] {"Authorization:", "Bearer "}) {
             if (token.regionMatches(true, 0, prefix, 0, prefix.length())) {

@@ -3,33 +3,34 @@ package fbmsg.cli.setup;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
+import fbmsg.cli.syntax.Option;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.config.Key;
 import fbmsg.config.Setting;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
 
 /** One effective setting; exit 1 if it is not set. */
-@CommandLine.Command(
-        name = "get",
-        description = "Print one effective setting; exit 1 if it is not set.",
-        footer = {"", "Examples:", "  fbmsg config get page_id"})
 final class ConfigGetCommand implements Command {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "KEY",
-            completionCandidates = ConfigKey.Names.class,
-            description = "For example application_id.")
-    String key;
+    private final Syntax syntax = Syntax.of(this, "get", "Print one effective setting; exit 1 if it is not set.")
+            .footer("", "Examples:", "  fbmsg config get page_id");
+
+    private final Option<String> key = syntax.argument("KEY", ConfigKey.NAMES, "For example application_id.");
 
     ConfigGetCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
     public Exit run() {
+        String key = this.key.required();
         if (key.equals("profile")) {
             session.printer().line(session.settings(Map.of()).profile());
             return Exit.OK;

@@ -4,18 +4,22 @@ import fbmsg.Failure;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
-import picocli.CommandLine;
+import fbmsg.cli.syntax.Syntax;
 
 /** The config file's path, whether the file is there or not. */
-@CommandLine.Command(
-        name = "path",
-        description = "Print the config file's path.",
-        footer = {"", "Examples:", "  cat \"$(fbmsg config path)\""})
 final class ConfigPathCommand implements Command {
     private final Session session;
 
+    private final Syntax syntax = Syntax.of(this, "path", "Print the config file's path.")
+            .footer("", "Examples:", "  cat \"$(fbmsg config path)\"");
+
     ConfigPathCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
     }
 
     @Override

@@ -3,6 +3,8 @@ package fbmsg.cli.setup;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
+import fbmsg.cli.syntax.Option;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.config.ConfigEdit;
 import fbmsg.config.Key;
 import fbmsg.http.Destination;
@@ -10,45 +12,41 @@ import fbmsg.message.PageId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
 
 /** Writes one setting into the config file, making the file and the profile if they are not there. */
-@CommandLine.Command(
-        name = "set",
-        description = "Write one setting into the config file.",
-        footer = {
-            "",
-            "A relative path is taken from where you are and stored whole. KEY may also be 'profile', the "
-                    + "profile that is used where none is named.",
-            "",
-            "Examples:",
-            "  fbmsg config set application_id 11111111-2222-3333-4444-555555555555",
-            "  fbmsg config set private_key_path ./private.key",
-            "  fbmsg config set profile test"
-        })
 final class ConfigSetCommand implements Command {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final Session session;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "KEY",
-            completionCandidates = ConfigKey.Names.class,
-            description = "For example application_id.")
-    String key;
+    private final Syntax syntax = Syntax.of(this, "set", "Write one setting into the config file.")
+            .footer(
+                    "",
+                    "A relative path is taken from where you are and stored whole. KEY may also be 'profile', the "
+                            + "profile that is used where none is named.",
+                    "",
+                    "Examples:",
+                    "  fbmsg config set application_id 11111111-2222-3333-4444-555555555555",
+                    "  fbmsg config set private_key_path ./private.key",
+                    "  fbmsg config set profile test");
 
-    @Parameters(index = "1", paramLabel = "VALUE", description = "Its value.")
-    String value;
+    private final Option<String> key = syntax.argument("KEY", ConfigKey.NAMES, "For example application_id.");
+    private final Option<String> value = syntax.argument("VALUE", "Its value.");
 
     ConfigSetCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
     public Exit run() {
+        String key = this.key.required();
+        String value = this.value.required();
         if (key.equals("profile")) {
             return ConfigFileEdit.run(session, (file, profile) -> ConfigEdit.setDefaultProfile(file, value));
         }

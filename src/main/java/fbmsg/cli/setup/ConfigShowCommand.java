@@ -3,25 +3,28 @@ package fbmsg.cli.setup;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
+import fbmsg.cli.syntax.Flag;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.config.Key;
 import fbmsg.config.Settings;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Option;
 
 /** All effective settings, one {@code key=value} a line. */
-@CommandLine.Command(
-        name = "show",
-        description = "Print the effective settings, key=value.",
-        footer = {"", "Examples:", "  fbmsg config show", "  fbmsg config show --origin"})
 final class ConfigShowCommand implements Command {
     private final Session session;
 
-    @Option(names = "--origin", description = "Add where each comes from, after a tab.")
-    boolean origin;
+    private final Syntax syntax = Syntax.of(this, "show", "Print the effective settings, key=value.")
+            .footer("", "Examples:", "  fbmsg config show", "  fbmsg config show --origin");
+
+    private final Flag origin = syntax.flag("--origin", "Add where each comes from, after a tab.");
 
     ConfigShowCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class ConfigShowCommand implements Command {
                     .ifPresent(setting -> text.append(key.inFile())
                             .append('=')
                             .append(setting.shown())
-                            .append(origin ? "\t" + setting.origin() : "")
+                            .append(origin.isGiven() ? "\t" + setting.origin() : "")
                             .append('\n'));
         }
         session.printer().text(text.toString());

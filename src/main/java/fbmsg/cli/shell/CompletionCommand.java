@@ -4,43 +4,37 @@ import fbmsg.Failure;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
-import java.util.Iterator;
+import fbmsg.cli.syntax.Option;
+import fbmsg.cli.syntax.Syntax;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the script that lets a shell complete commands, options and their values. */
-@CommandLine.Command(
-        name = "completion",
-        description = "Print a completion script for a shell.",
-        footer = {
-            "",
-            "Examples:",
-            "  # bash, in ~/.bashrc",
-            "  eval \"$(fbmsg completion bash)\"",
-            "  # zsh, in ~/.zshrc after compinit; or as a file _fbmsg in a folder of $fpath",
-            "  source <(fbmsg completion zsh)",
-            "  # fish",
-            "  fbmsg completion fish > ~/.config/fish/completions/fbmsg.fish",
-            "  # PowerShell, in $PROFILE",
-            "  fbmsg completion powershell | Out-String | Invoke-Expression"
-        })
 public final class CompletionCommand implements Command {
     private final Session session;
 
-    @Spec
-    private CommandSpec spec;
+    private final Syntax syntax = Syntax.of(this, "completion", "Print a completion script for a shell.")
+            .footer(
+                    "",
+                    "Examples:",
+                    "  # bash, in ~/.bashrc",
+                    "  eval \"$(fbmsg completion bash)\"",
+                    "  # zsh, in ~/.zshrc after compinit; or as a file _fbmsg in a folder of $fpath",
+                    "  source <(fbmsg completion zsh)",
+                    "  # fish",
+                    "  fbmsg completion fish > ~/.config/fish/completions/fbmsg.fish",
+                    "  # PowerShell, in $PROFILE",
+                    "  fbmsg completion powershell | Out-String | Invoke-Expression");
 
-    @Parameters(
-            paramLabel = "SHELL",
-            completionCandidates = Shells.class,
-            description = "bash, zsh, fish or powershell.")
-    String shell;
+    private final Option<String> shell =
+            syntax.argument("SHELL", List.of("bash", "zsh", "fish", "powershell"), "bash, zsh, fish or powershell.");
 
     public CompletionCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
     }
 
     @Override
@@ -50,24 +44,16 @@ public final class CompletionCommand implements Command {
     }
 
     private String script() {
-        CommandOutline program = CommandOutline.of(spec.root());
-        return switch (shell) {
+        CommandOutline program = CommandOutline.of(syntax.spec().root());
+        return switch (shell.required()) {
             case "bash" -> BashCompletion.script(program);
             case "zsh" -> ZshCompletion.script(program);
             case "fish" -> FishCompletion.script(program);
             case "powershell" -> PowerShellCompletion.script(program);
             default ->
                 throw Failure.usage(
-                        "there is no script for the shell '" + shell + "'",
+                        "there is no script for the shell '" + shell.required() + "'",
                         "there are scripts for bash, zsh, fish and powershell");
         };
-    }
-
-    /** The shells that there is a script for. */
-    static final class Shells implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("bash", "zsh", "fish", "powershell").iterator();
-        }
     }
 }

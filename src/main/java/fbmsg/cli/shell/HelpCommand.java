@@ -1,43 +1,39 @@
 package fbmsg.cli.shell;
 
 import fbmsg.cli.Command;
-import fbmsg.cli.CommandNames;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
-import java.util.ArrayList;
+import fbmsg.cli.syntax.Syntax;
+import fbmsg.cli.syntax.Texts;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The same as {@code --help} after the command's name. */
-@CommandLine.Command(
-        name = "help",
-        description = "Show the help of a command.",
-        footer = {"", "Examples:", "  fbmsg help", "  fbmsg help send", "  fbmsg help jwt verify"})
 public final class HelpCommand implements Command {
     private final Session session;
 
-    @Spec
-    private CommandSpec spec;
+    private final Syntax syntax = Syntax.of(this, "help", "Show the help of a command.")
+            .footer("", "Examples:", "  fbmsg help", "  fbmsg help send", "  fbmsg help jwt verify");
+    private final Texts names;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "COMMAND",
-            completionCandidates = CommandNames.class,
-            description = "The command; the program if left out.")
-    List<String> names = new ArrayList<>();
-
-    public HelpCommand(Session session) {
+    /**
+     * @param commands the names of all, for the shells to complete
+     */
+    public HelpCommand(Session session, List<String> commands) {
         this.session = session;
+        this.names = syntax.arguments("COMMAND", commands, "The command; the program if left out.");
+    }
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
     }
 
     @Override
     public Exit run() {
-        CommandLine line = spec.root().commandLine();
-        for (String name : names) {
+        CommandLine line = syntax.spec().root().commandLine();
+        for (String name : names.values()) {
             CommandLine inner = line.getSubcommands().get(name);
             if (inner == null) {
                 throw new ParameterException(line, "there is no command '" + name + "'");

@@ -3,6 +3,9 @@ package fbmsg.cli.talk;
 import fbmsg.Failure;
 import fbmsg.api.ApiVersion;
 import fbmsg.cli.Session;
+import fbmsg.cli.syntax.Flag;
+import fbmsg.cli.syntax.Option;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.Durations;
 import fbmsg.config.Settings;
 import fbmsg.message.Category;
@@ -13,95 +16,87 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What a message says and how it is sent; the same for whoever sends one. */
 final class MessageOptions {
-    @Option(names = "--text", paramLabel = "TEXT", description = "The text, at most 640 characters.")
-    String text;
+    private final Option<String> text;
+    private final Option<String> textFile;
+    private final Option<Category> category;
+    private final Option<String> tag;
+    private final Option<String> clientRef;
+    private final Option<ApiVersion> api;
+    private final Option<Duration> timeout;
+    private final Flag dryRun;
+    private final Flag json;
 
-    @Option(
-            names = "--text-file",
-            paramLabel = "FILE",
-            description = "The text from a file, or '-' for standard input; one final newline is dropped.")
-    String textFile;
+    MessageOptions(Syntax command) {
+        text = command.text("--text", "TEXT", "The text, at most 640 characters.");
+        textFile = command.text(
+                "--text-file",
+                "FILE",
+                "The text from a file, or '-' for standard input; one final newline is dropped.");
+        category = command.choice(
+                "--category", "CATEGORY", new CategoryName(), "response (the API's default), update, or message_tag.");
+        tag = command.text("--tag", "TAG", "With message_tag: why, outside the 24-hour window.");
+        clientRef = command.text(
+                "--client-ref",
+                "REF",
+                "Your own reference, which comes back in statuses; at most 100 characters (v0.1: 40).");
+        api = command.choice("--api", "VERSION", new ApiName(), "v1 (default) or v0.1.");
+        timeout = command.value(
+                "--timeout", "DURATION", new Durations(), "How long one request may take (default: 30s).");
+        dryRun = command.flag("--dry-run", "Show the request instead of sending it.");
+        json = command.flag("--json", "Print records; errors as JSON too.");
+    }
 
-    @Option(
-            names = "--category",
-            paramLabel = "CATEGORY",
-            converter = CategoryName.class,
-            completionCandidates = CategoryName.class,
-            description = "response (the API's default), update, or message_tag.")
-    Category category;
+    public Optional<String> text() {
+        return text.value();
+    }
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "With message_tag: why, outside the 24-hour window.")
-    String tag;
-
-    @Option(
-            names = "--client-ref",
-            paramLabel = "REF",
-            description = "Your own reference, which comes back in statuses; at most 100 characters (v0.1: 40).")
-    String clientRef;
-
-    @Option(
-            names = "--api",
-            paramLabel = "VERSION",
-            converter = ApiName.class,
-            completionCandidates = ApiName.class,
-            description = "v1 (default) or v0.1.")
-    ApiVersion api = ApiVersion.V1;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = Durations.class,
-            description = "How long one request may take (default: 30s).")
-    Duration timeout = Duration.ofSeconds(30);
-
-    @Option(names = "--dry-run", description = "Show the request instead of sending it.")
-    boolean dryRun;
-
-    @Option(names = "--json", description = "Print records; errors as JSON too.")
-    boolean json;
+    public Optional<String> textFile() {
+        return textFile.value();
+    }
 
     public boolean dryRun() {
-        return dryRun;
+        return dryRun.isGiven();
     }
 
     public boolean json() {
-        return json;
+        return json.isGiven();
     }
 
     public boolean claimsStdin() {
-        return "-".equals(textFile);
+        return textFile.or("").equals("-");
     }
 
     public boolean hasContent() {
-        return text != null || textFile != null;
+        return text.isGiven() || textFile.isGiven();
     }
 
     public Optional<String> clientRef() {
-        return Optional.ofNullable(clientRef);
+        return clientRef.value();
     }
 
     public Messenger messenger(Session session, Settings settings) {
-        if (timeout.isZero()) {
+        Duration limit = timeout.or(Duration.ofSeconds(30));
+        if (limit.isZero()) {
             throw Failure.usage("--timeout 0 leaves no time for a request", "give for example 30s");
         }
-        return Messenger.of(session, settings, api, timeout);
+        return Messenger.of(session, settings, api.or(ApiVersion.V1), limit);
     }
 
     /** Empty: the API's default. */
     public Optional<Purpose> purpose() {
-        if (category == Category.MESSAGE_TAG && (tag == null || tag.isBlank())) {
+        boolean tagged = category.value().equals(Optional.of(Category.MESSAGE_TAG));
+        if (tagged && tag.or("").isBlank()) {
             throw Failure.usage(
                     "--category message_tag needs a --tag", "give for example --tag CONFIRMED_EVENT_UPDATE");
         }
-        if (tag != null && category != Category.MESSAGE_TAG) {
+        if (tag.isGiven() && !tagged) {
             throw Failure.usage("--tag goes with --category message_tag only", "add it, or leave --tag out");
         }
-        return Optional.ofNullable(category).map(c -> new Purpose(c, Optional.ofNullable(tag)));
+        return category.value().map(c -> new Purpose(c, tag.value()));
     }
 
     static final class CategoryName implements ITypeConverter<Category>, Iterable<String> {

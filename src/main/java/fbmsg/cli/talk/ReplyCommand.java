@@ -5,6 +5,7 @@ import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.cli.SigningOptions;
+import fbmsg.cli.syntax.Syntax;
 import fbmsg.json.JsonSequence;
 import fbmsg.json.wire.NotAnEvent;
 import fbmsg.message.Content;
@@ -13,31 +14,23 @@ import fbmsg.message.OutboundMessage;
 import fbmsg.message.Purpose;
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** Answers inbound messages: reads records on standard input, swaps their from and to, sends. */
-@CommandLine.Command(
-        name = "reply",
-        description = "Answer the messages whose records come on standard input.",
-        footer = {
-            "",
-            "Takes what 'fbmsg listen' prints, and webhooks of either version as Vonage sends them: a sequence "
-                    + "of JSON values, a line each or not. Goes on after a failure; the exit code is that of the worst.",
-            "",
-            "Examples:",
-            "  fbmsg listen | fbmsg reply --text 'Thanks!'",
-            "  fbmsg reply --text 'We are open again' < messages.jsonl",
-            "  fbmsg listen | fbmsg reply --text-file thanks.txt --json"
-        })
 public final class ReplyCommand implements Command {
     private final Session session;
 
-    @Mixin
-    private final MessageOptions options = new MessageOptions();
-
-    @Mixin
-    private final SigningOptions signing = new SigningOptions();
+    private final Syntax syntax = Syntax.of(this, "reply", "Answer the messages whose records come on standard input.")
+            .footer(
+                    "",
+                    "Takes what 'fbmsg listen' prints, and webhooks of either version as Vonage sends them: a sequence "
+                            + "of JSON values, a line each or not. Goes on after a failure; the exit code is that of the worst.",
+                    "",
+                    "Examples:",
+                    "  fbmsg listen | fbmsg reply --text 'Thanks!'",
+                    "  fbmsg reply --text 'We are open again' < messages.jsonl",
+                    "  fbmsg listen | fbmsg reply --text-file thanks.txt --json");
+    private final MessageOptions options = new MessageOptions(syntax);
+    private final SigningOptions signing = new SigningOptions(syntax);
 
     private SendReport report;
     private Messenger messenger;
@@ -46,6 +39,11 @@ public final class ReplyCommand implements Command {
 
     public ReplyCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
     }
 
     @Override

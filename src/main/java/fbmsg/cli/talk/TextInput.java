@@ -23,14 +23,14 @@ final class TextInput {
      * @throws Failure if there is no text, or two, or it is not UTF-8
      */
     public static String read(Session session, MessageOptions options) {
-        if (options.text != null && options.textFile != null) {
+        if (options.text().isPresent() && options.textFile().isPresent()) {
             throw Failure.usage("--text and --text-file exclude each other", "give one of them");
         }
-        if (options.text != null) {
-            return argument(options.text);
+        if (options.text().isPresent()) {
+            return argument(options.text().get());
         }
-        if (options.textFile != null && !options.claimsStdin()) {
-            return file(session, options.textFile);
+        if (options.textFile().isPresent() && !options.claimsStdin()) {
+            return file(session, options.textFile().get());
         }
         if (options.claimsStdin() || session.host().terminals().piped()) {
             return stdin(session);
