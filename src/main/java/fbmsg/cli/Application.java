@@ -5,7 +5,7 @@ import fbmsg.config.Settings;
 import fbmsg.json.Document;
 import fbmsg.jwt.ApplicationToken;
 import fbmsg.jwt.PrivateKeyFile;
-import java.security.interfaces.RSAPrivateCrtKey;
+import fbmsg.jwt.RsaKey;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,9 +13,9 @@ import java.time.Instant;
 public final class Application {
     private final Host host;
     private final String id;
-    private final RSAPrivateCrtKey key;
+    private final RsaKey key;
 
-    private Application(Host host, String id, RSAPrivateCrtKey key) {
+    private Application(Host host, String id, RsaKey key) {
         this.host = host;
         this.id = id;
         this.key = key;

@@ -4,9 +4,11 @@ import fbmsg.http.Connection;
 import fbmsg.http.Connections;
 import fbmsg.http.Destination;
 import fbmsg.http.HttpSender;
+import fbmsg.jwt.RandomBytes;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +52,10 @@ final class ThisMachine {
     private static final class RandomIds implements Supplier<String> {
         @Override
         public String get() {
-            return UUID.randomUUID().toString();
+            ByteBuffer bytes = ByteBuffer.wrap(RandomBytes.of(16));
+            long high = bytes.getLong() & ~0xf000L | 0x4000; // version 4
+            long low = bytes.getLong() & ~(3L << 62) | 2L << 62; // variant of RFC 9562
+            return new UUID(high, low).toString();
         }
     }
 

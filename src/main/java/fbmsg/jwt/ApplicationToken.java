@@ -1,16 +1,13 @@
 package fbmsg.jwt;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,20 +27,14 @@ public final class ApplicationToken {
     /** How far clocks may differ; nothing is documented, a minute is what webhooks are given too. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    private static final JWSHeader HEADER =
-            new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).build();
     private static final String HEADER_JSON = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
 
     private ApplicationToken() {}
 
     /** Signs claims as they are, in their order. */
-    public static String sign(Document claims, RSAPrivateKey key) {
+    public static String sign(Document claims, RsaKey key) {
         String signingInput = Jws.base64url(utf8(HEADER_JSON)) + "." + Jws.base64url(utf8(JsonText.compact(claims)));
-        try {
-            return signingInput + "." + new RSASSASigner(key).sign(HEADER, utf8(signingInput));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("this Java cannot sign RS256", e);
-        }
+        return signingInput + "." + Jws.base64url(Rs256.sign(utf8(signingInput), key));
     }
 
     /** The claims that every token of an application has. */
@@ -71,7 +62,8 @@ public final class ApplicationToken {
             return new Verdict.Invalid(jws.otherThan("RS256"));
         }
         try {
-            if (!new RSASSAVerifier(key).verify(HEADER, jws.signingInput(), Base64URL.encode(jws.signature()))) {
+            if (!new RSASSAVerifier(key)
+                    .verify(new JWSHeader(JWSAlgorithm.RS256), jws.signingInput(), Base64URL.encode(jws.signature()))) {
                 return new Verdict.Invalid("is not signed by this key");
             }
         } catch (JOSEException e) {

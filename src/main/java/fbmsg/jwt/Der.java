@@ -1,12 +1,15 @@
 package fbmsg.jwt;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
-/** The little of DER (X.690) that it takes to tell keys apart, and to put bare RSA keys into the wrapping that the JDK reads. */
+/** The little of DER (X.690) that it takes to tell keys apart and to read RSA private ones. */
 final class Der {
     /** SEQUENCE { OBJECT IDENTIFIER rsaEncryption, NULL } */
     private static final byte[] RSA = {
@@ -21,47 +24,78 @@ final class Der {
 
     private Der() {}
 
-    /** PKCS#1 RSAPrivateKey (RFC 8017, A.1.2) as PKCS#8 PrivateKeyInfo (RFC 5208). */
-    static byte[] privateKeyInfo(byte[] rsaPrivateKey) {
-        byte[] version = {0x02, 0x01, 0x00};
-        return tagged(SEQUENCE, version, RSA, tagged(OCTET_STRING, rsaPrivateKey));
-    }
-
     /** PKCS#1 RSAPublicKey as X.509 SubjectPublicKeyInfo. */
     static byte[] publicKeyInfo(byte[] rsaPublicKey) {
         byte[] noUnusedBits = {0x00};
         return tagged(SEQUENCE, RSA, tagged(BIT_STRING, noUnusedBits, rsaPublicKey));
     }
 
-    /** The algorithm in a PKCS#8 PrivateKeyInfo: the bytes of its identifier in hexadecimal; empty if there is none. */
+    /** The algorithm in a PKCS#8 PrivateKeyInfo (RFC 5208): its identifier's bytes in hexadecimal; empty if there is none. */
     static Optional<String> algorithm(byte[] privateKeyInfo) {
-        ByteBuffer in = ByteBuffer.wrap(privateKeyInfo);
         try {
-            length(in, SEQUENCE);
-            in.get(new byte[length(in, INTEGER)]);
-            length(in, SEQUENCE);
-            byte[] identifier = new byte[length(in, OBJECT_IDENTIFIER)];
-            in.get(identifier);
-            return Optional.of(HexFormat.of().formatHex(identifier));
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            ByteBuffer info = value(ByteBuffer.wrap(privateKeyInfo), SEQUENCE);
+            value(info, INTEGER);
+            return Optional.of(HexFormat.of().formatHex(bytes(value(value(info, SEQUENCE), OBJECT_IDENTIFIER))));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** Reads a value's tag and length, and stands at its first byte then. */
-    private static int length(ByteBuffer in, int tag) {
-        if (in.get() != tag) {
-            throw new IllegalArgumentException("another tag");
+    /** The PKCS#1 RSAPrivateKey inside a PKCS#8 PrivateKeyInfo; empty if there is none. */
+    static Optional<byte[]> rsaPrivateKey(byte[] privateKeyInfo) {
+        try {
+            ByteBuffer info = value(ByteBuffer.wrap(privateKeyInfo), SEQUENCE);
+            value(info, INTEGER);
+            value(info, SEQUENCE);
+            return Optional.of(bytes(value(info, OCTET_STRING)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        int first = in.get() & 0xff;
-        int length = first < 0x80 ? first : 0;
-        for (int i = 0x80; i < first; i++) {
-            length = length << 8 | in.get() & 0xff;
+    }
+
+    /**
+     * The integers of a sequence, the first so many.
+     *
+     * @throws IllegalArgumentException if it is none, or has fewer
+     */
+    static List<BigInteger> integers(byte[] sequence, int count) {
+        ByteBuffer in = value(ByteBuffer.wrap(sequence), SEQUENCE);
+        List<BigInteger> integers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] integer = bytes(value(in, INTEGER));
+            integers.add(integer.length == 0 ? BigInteger.ZERO : new BigInteger(integer));
         }
-        if (length < 0 || length > in.remaining()) {
-            throw new BufferUnderflowException();
+        return integers;
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @return what is inside it
+     * @throws IllegalArgumentException if the tag is another, or the value is cut off
+     */
+    private static ByteBuffer value(ByteBuffer in, int tag) {
+        try {
+            if (in.get() != tag) {
+                throw new IllegalArgumentException("another tag");
+            }
+            int first = in.get() & 0xff;
+            int length = first < 0x80 ? first : 0;
+            for (int i = 0x80; i < first; i++) {
+                length = length << 8 | in.get() & 0xff;
+            }
+            ByteBuffer inside = in.slice(in.position(), length);
+            in.position(in.position() + length);
+            return inside;
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("cut off", e);
         }
-        return length;
+    }
+
+    private static byte[] bytes(ByteBuffer value) {
+        byte[] bytes = new byte[value.remaining()];
+        value.get(bytes);
+        return bytes;
     }
 
     private static byte[] tagged(int tag, byte[]... parts) {

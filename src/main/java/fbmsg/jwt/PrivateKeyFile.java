@@ -1,12 +1,8 @@
 package fbmsg.jwt;
 
 import fbmsg.Failure;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /** An application's private key, read from PEM: PKCS#8 or PKCS#1, RSA of 2048 bits or more, not encrypted. */
@@ -18,13 +14,16 @@ public final class PrivateKeyFile {
 
     private static final String ELLIPTIC_CURVE = "2a8648ce3d0201";
 
+    /** version, n, e, d, p, q, d mod (p - 1), d mod (q - 1), q⁻¹ mod p (RFC 8017, A.1.2). */
+    private static final int NUMBERS = 9;
+
     private PrivateKeyFile() {}
 
     /**
      * @param source how the key is named to the user: its path, an environment variable, standard input
      * @throws Failure if this is not such a key, saying what it is instead
      */
-    public static RSAPrivateCrtKey read(String text, String source) {
+    public static RsaKey read(String text, String source) {
         if (text.isBlank()) {
             throw Failure.data("the key " + source + " is empty", "give the private key of the Vonage application");
         }
@@ -41,29 +40,18 @@ public final class PrivateKeyFile {
         throw notAPrivateKey(pem, source);
     }
 
-    /** The public half of a private key. */
-    public static RSAPublicKey publicHalf(RSAPrivateCrtKey key) {
-        try {
-            return (RSAPublicKey) KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no RSA", e);
-        }
-    }
-
-    private static RSAPrivateCrtKey rsa(Pem pem, String label, String source) {
+    private static RsaKey rsa(Pem pem, String label, String source) {
         byte[] der = pem.block(label).flatMap(Pem::bytes).orElseThrow(() -> truncated(source));
-        byte[] info = label.startsWith("RSA") ? Der.privateKeyInfo(der) : der;
-        RSAPrivateCrtKey key = decode(info, source);
-        if (key.getModulus().bitLength() < SMALLEST) {
+        RsaKey key = label.startsWith("RSA") ? numbers(der, source) : wrapped(der, source);
+        if (key.modulus().bitLength() < SMALLEST) {
             throw Failure.data(
-                    "the key " + source + " has " + key.getModulus().bitLength() + " bits, RS256 needs " + SMALLEST,
+                    "the key " + source + " has " + key.modulus().bitLength() + " bits, RS256 needs " + SMALLEST,
                     "generate a new key pair for the application");
         }
         return key;
     }
 
-    private static RSAPrivateCrtKey decode(byte[] info, String source) {
+    private static RsaKey wrapped(byte[] info, String source) {
         String algorithm = Der.algorithm(info).orElseThrow(() -> truncated(source));
         if (algorithm.equals(ELLIPTIC_CURVE)) {
             throw elliptic(source);
@@ -71,13 +59,14 @@ public final class PrivateKeyFile {
         if (!algorithm.equals(RSA)) {
             throw Failure.data("the key " + source + " is not an RSA key", "give an RSA key: Vonage takes RS256 only");
         }
+        return numbers(Der.rsaPrivateKey(info).orElseThrow(() -> truncated(source)), source);
+    }
+
+    private static RsaKey numbers(byte[] rsaPrivateKey, String source) {
         try {
-            if (KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(info))
-                    instanceof RSAPrivateCrtKey key) {
-                return key;
-            }
-            throw truncated(source);
-        } catch (GeneralSecurityException e) {
+            List<BigInteger> n = Der.integers(rsaPrivateKey, NUMBERS);
+            return new RsaKey(n.get(1), n.get(2), n.get(4), n.get(5), n.get(6), n.get(7), n.get(8));
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw truncated(source);
         }
     }

@@ -8,11 +8,8 @@ import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import fbmsg.jwt.ApplicationToken;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
+import fbmsg.jwt.NewKey;
+import fbmsg.jwt.PrivateKeyFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +22,11 @@ final class Box {
     static final String APPLICATION = "11111111-2222-4333-8444-555555555555";
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final KeyPair KEYS = newKeys();
-    static final KeyPair OTHER_KEYS = newKeys();
+    static final NewKey KEYS = NewKey.generate();
+    static final NewKey OTHER_KEYS = NewKey.generate();
 
     final Emulator emulator =
-            new Emulator(List.of(new Application(APPLICATION, (RSAPublicKey) KEYS.getPublic())), CLOCK, countedIds());
+            new Emulator(List.of(new Application(APPLICATION, KEYS.publicKey())), CLOCK, countedIds());
 
     static Supplier<String> countedIds() {
         int[] last = {0};
@@ -40,8 +37,8 @@ final class Box {
         return ApplicationToken.claims(APPLICATION, NOW, "a-jti", NOW.plus(Duration.ofMinutes(15)));
     }
 
-    static String token(Document claims, KeyPair keys) {
-        return ApplicationToken.sign(claims, (RSAPrivateKey) keys.getPrivate());
+    static String token(Document claims, NewKey keys) {
+        return ApplicationToken.sign(claims, PrivateKeyFile.read(keys.privatePem(), "of a test"));
     }
 
     static Headers authorized() {
@@ -54,15 +51,5 @@ final class Box {
 
     Reply post(String path, String json) throws NotSent, Unanswered {
         return emulator.exchange(Request.postJson(path, authorized(), json));
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

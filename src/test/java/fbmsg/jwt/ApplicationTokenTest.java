@@ -8,9 +8,6 @@ import fbmsg.json.Json;
 import fbmsg.json.JsonText;
 import fbmsg.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApplicationTokenTest {
-    private static final RSAPrivateCrtKey KEY = PrivateKeyFile.read(TestFiles.text("keys/pkcs8.pem"), "K");
-    private static final RSAPublicKey PUBLIC = PrivateKeyFile.publicHalf(KEY);
+    private static final RsaKey KEY = PrivateKeyFile.read(TestFiles.text("keys/pkcs8.pem"), "K");
+    private static final RSAPublicKey PUBLIC = KEY.publicHalf();
     private static final String APPLICATION = "11111111-2222-3333-4444-555555555555";
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -131,7 +128,7 @@ class ApplicationTokenTest {
                 "{\"typ\":\"JWT\",\"alg\":\"RS256\"}|valid",
                 "{\"alg\":\"RS256\"}|valid"
             })
-    void onlyRs256IsTaken(String header, String verdict) throws GeneralSecurityException {
+    void onlyRs256IsTaken(String header, String verdict) {
         String claims = "{\"application_id\":\"" + APPLICATION + "\",\"iat\":1767323045,\"jti\":\"j\"}";
 
         assertThat(verify(signed(header, claims))).isEqualTo(verdict);
@@ -143,7 +140,8 @@ class ApplicationTokenTest {
         String[] parts = token.split("\\.");
         String claims = new String(java.util.Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String changed = Jws.base64url(claims.replace("1111-2222", "1111-2223").getBytes(StandardCharsets.UTF_8));
-        RSAPublicKey other = PrivateKeyFile.publicHalf(PrivateKeyFile.read(TestFiles.text("keys/other.pem"), "other"));
+        RSAPublicKey other =
+                PrivateKeyFile.read(TestFiles.text("keys/other.pem"), "other").publicHalf();
 
         assertThat(reason(ApplicationToken.verify(token, other, Optional.empty(), NOW)))
                 .isEqualTo("is not signed by this key");
@@ -162,13 +160,10 @@ class ApplicationTokenTest {
         assertThat(JsonText.compact(claims)).contains("other");
     }
 
-    private static String signed(String header, String claims) throws GeneralSecurityException {
+    private static String signed(String header, String claims) {
         String input = Jws.base64url(header.getBytes(StandardCharsets.UTF_8)) + "."
                 + Jws.base64url(claims.getBytes(StandardCharsets.UTF_8));
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(KEY);
-        signature.update(input.getBytes(StandardCharsets.US_ASCII));
-        return input + "." + Jws.base64url(signature.sign());
+        return input + "." + Jws.base64url(Rs256.sign(input.getBytes(StandardCharsets.US_ASCII), KEY));
     }
 
     private static String verify(String token) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fbmsg.Failure;
 import fbmsg.TestFiles;
-import java.security.interfaces.RSAPrivateCrtKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +16,9 @@ class PrivateKeyFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"pkcs8", "pkcs1", "crlf", "bom", "one-line"})
     void theSameKeyIsReadInAllItsForms(String form) {
-        RSAPrivateCrtKey key = PrivateKeyFile.read(TestFiles.text("keys/" + form + ".pem"), "K");
+        RsaKey key = PrivateKeyFile.read(TestFiles.text("keys/" + form + ".pem"), "K");
 
-        assertThat(PublicKeyFile.print(PrivateKeyFile.publicHalf(key))).isEqualTo(TestFiles.text("keys/public.pem"));
+        assertThat(PublicKeyFile.print(key.publicHalf())).isEqualTo(TestFiles.text("keys/public.pem"));
     }
 
     @Test
@@ -31,7 +30,7 @@ class PrivateKeyFileTest {
             "'" + pem.replace("\n", "\\r\\n") + "'",
             "Bag Attributes\n" + pem + TestFiles.text("keys/certificate.pem")
         }) {
-            assertThat(PrivateKeyFile.read(text, "K").getModulus().bitLength()).isEqualTo(2048);
+            assertThat(PrivateKeyFile.read(text, "K").modulus().bitLength()).isEqualTo(2048);
         }
     }
 

@@ -32,7 +32,7 @@ final class TokenCheck {
         RSAPublicKey key;
         if (publicKeyFile.isEmpty()) {
             SecretText text = session.secret(settings.privateKey(), "private key");
-            key = PrivateKeyFile.publicHalf(PrivateKeyFile.read(text.text(), text.source()));
+            key = PrivateKeyFile.read(text.text(), text.source()).publicHalf();
         } else {
             String path = session.paths().resolve(publicKeyFile.get()).toString();
             Setting setting = new Setting(path, Setting.Form.PATH, "--public-key");
