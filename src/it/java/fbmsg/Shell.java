@@ -39,6 +39,7 @@ record Shell(List<String> command, Map<String, String> env, Path home) {
         env.put("HOME", home.toString());
         env.put("JAVA_HOME", System.getProperty("java.home"));
         env.put("DIST", DIST.toString());
+        env.put("FBMSG_NO_ARCHIVES", "1"); // they would be made in the background, in a home that is about to go
         return new Shell(words, env, home);
     }
 

@@ -6,6 +6,8 @@ import fbmsg.http.Destination;
 import fbmsg.http.HttpSender;
 import fbmsg.jwt.RandomBytes;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -21,12 +23,14 @@ import java.util.function.Supplier;
  * The host that is this machine. Its ports are classes and not lambdas: linking a lambda costs start-up time, on the way of
  * every command.
  */
-final class ThisMachine {
+public final class ThisMachine {
     private ThisMachine() {}
 
-    /**
-     * @param out where results go; not {@code System.out} in the real program, which swallows the error of a closed pipe
-     */
+    /** Its standard output is not {@code System.out}, which swallows the error of a closed pipe. */
+    public static Host host() {
+        return host(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    }
+
     static Host host(OutputStream out, OutputStream err) {
         return new Host(
                 System.in,

@@ -1,6 +1,6 @@
 package fbmsg.cli.build;
 
-import fbmsg.cli.Session;
+import fbmsg.cli.Host;
 import fbmsg.emulator.Application;
 import fbmsg.emulator.Emulator;
 import fbmsg.emulator.SentMessage;
@@ -10,12 +10,13 @@ import fbmsg.jwt.NewKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The emulator on a port of this machine, with one application made for this run. Its key is made meanwhile: that takes up
  * to a second, and nothing but sending needs it.
  */
-final class EmulatedVonage implements AutoCloseable {
+public final class EmulatedVonage implements AutoCloseable {
     /** Any Page will do for the emulator; this one is for whoever has none. */
     static final String PAGE = "107000000000001";
 
@@ -36,17 +37,16 @@ final class EmulatedVonage implements AutoCloseable {
     }
 
     /**
+     * @param bugs is told of what should not have been thrown
      * @param port 0 takes any free one
      */
-    static EmulatedVonage open(Session session, int port) {
+    public static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port) {
         CompletableFuture<NewKey> key = CompletableFuture.supplyAsync(NewKey::generate, EmulatedVonage::beside);
-        String applicationId = session.host().ids().get();
-        CompletableFuture<Emulator> emulator = key.thenApply(made -> new Emulator(
-                List.of(new Application(applicationId, made.publicKey())),
-                session.host().clock(),
-                session.host().ids()));
+        String applicationId = host.ids().get();
+        CompletableFuture<Emulator> emulator = key.thenApply(made ->
+                new Emulator(List.of(new Application(applicationId, made.publicKey())), host.clock(), host.ids()));
         HttpListener listener = HttpListener.open(
-                null, port, ListenerLimits.USUAL, request -> emulator.join().exchange(request), session::bug);
+                null, port, ListenerLimits.USUAL, request -> emulator.join().exchange(request), bugs);
         return new EmulatedVonage(listener, applicationId, key, emulator);
     }
 
@@ -61,15 +61,15 @@ final class EmulatedVonage implements AutoCloseable {
         return listener.port();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listener.port();
     }
 
-    String applicationId() {
+    public String applicationId() {
         return applicationId;
     }
 
-    String privatePem() {
+    public String privatePem() {
         return key.join().privatePem();
     }
 

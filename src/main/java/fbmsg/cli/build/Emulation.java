@@ -36,7 +36,7 @@ final class Emulation {
     @SuppressWarnings("try") // the guard only has to stand
     Exit run() {
         CountDownLatch end = new CountDownLatch(1);
-        try (EmulatedVonage vonage = EmulatedVonage.open(session, port);
+        try (EmulatedVonage vonage = EmulatedVonage.open(session.host(), session::bug, port);
                 Host.Guard guard = session.host().endings().onEnd(() -> {
                     vonage.drain();
                     removeFiles();
