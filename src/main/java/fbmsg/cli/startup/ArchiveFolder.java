@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one installation's archives for one JVM. Its lock is held while they are made, and ends with the process
- * that holds it, however that ends; the time of the lock's file is the time before which nobody tries again.
+ * that holds it, however that ends. The time of another file is the time before which nobody tries again: to set the time
+ * of the lock's own would open and close it, and with the first close of a file all its locks are gone.
  */
 final class ArchiveFolder {
     /** Longer than the making takes: whoever was killed in the midst of it is not followed at once. */
@@ -32,6 +33,7 @@ final class ArchiveFolder {
     static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
     private static final String LOCK = "lock";
+    private static final String NOT_BEFORE = "not-before";
     private static final String WORK = "making-";
 
     private final Path path;
@@ -65,7 +67,8 @@ final class ArchiveFolder {
     /** Whether nobody has tried of late. */
     boolean mayTryNow() throws IOException {
         try {
-            Instant notBefore = Files.getLastModifiedTime(lockFile()).toInstant();
+            Instant notBefore =
+                    Files.getLastModifiedTime(path.resolve(NOT_BEFORE)).toInstant();
             Instant now = Instant.now();
             // a time further off than any that is ever set comes from a clock that was wrong
             return now.isAfter(notBefore) || notBefore.isAfter(now.plus(AFTER_FAILURE));
@@ -75,12 +78,16 @@ final class ArchiveFolder {
     }
 
     void notBefore(Duration fromNow) throws IOException {
-        Files.setLastModifiedTime(lockFile(), FileTime.from(Instant.now().plus(fromNow)));
+        Path file = path.resolve(NOT_BEFORE);
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(fromNow)));
     }
 
     /** Empty if another process holds it. Closing the channel ends it. */
     Optional<FileChannel> lock() throws IOException {
-        FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
@@ -124,9 +131,5 @@ final class ArchiveFolder {
 
     void delete(String name) throws IOException {
         Files.deleteIfExists(path.resolve(name));
-    }
-
-    private Path lockFile() {
-        return path.resolve(LOCK);
     }
 }

@@ -41,7 +41,8 @@ public final class ArchiveMaker {
             return;
         }
         try (FileChannel held = lock.get()) {
-            if (!Stamp.isCurrent(folder.path().toFile(), jar.getParent().toFile())) {
+            if (folder.mayTryNow()
+                    && !Stamp.isCurrent(folder.path().toFile(), jar.getParent().toFile())) {
                 folder.notBefore(ArchiveFolder.AFTER_A_START);
                 folder.notBefore(make() ? ArchiveFolder.AFTER_SUCCESS : ArchiveFolder.AFTER_FAILURE);
             }
@@ -103,6 +104,7 @@ public final class ArchiveMaker {
     private void train(ArchiveKind kind, Path work, List<String> flags) throws IOException, InterruptedException {
         Path files = Files.createDirectory(work.resolve(kind.fileName()));
         try (Exercise exercise = new Exercise(files, host)) {
+            exercise.lay();
             List<String> command = Jvm.command(jar, flags, Training.class, kind.name());
             ProcessBuilder builder = Jvm.builder(command)
                     .directory(files.toFile())

@@ -38,20 +38,20 @@ final class Exercise implements AutoCloseable {
     /**
      * @param folder an empty one, for the files: a user's home with the settings where most people have them
      */
-    Exercise(Path folder, Host host) throws IOException {
+    Exercise(Path folder, Host host) {
         this.folder = folder;
         this.host = host;
         this.vonage = EmulatedVonage.open(host, bug -> {}, 0);
         this.secret = host.ids().get();
+    }
+
+    /** Writes the files. */
+    void lay() throws IOException {
         write("private.key", vonage.privatePem());
         write("signature.secret", secret + "\n");
         Files.createDirectories(folder.resolve(CONFIG).getParent());
         write(CONFIG, config());
         write(RECORD, new String(inbound().body(), StandardCharsets.UTF_8));
-    }
-
-    Path folder() {
-        return folder;
     }
 
     /** Delivers a message to the listener that the training starts, as soon as it has said its port. */
