@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param env the environment's variables
  * @param ids makes UUIDs, as text
+ * @param spareTime runs, beside everything else, what only makes later work faster; it may also leave it
  * @param endings what to do when the process is told to end from outside
  */
 public record Host(
@@ -26,6 +28,7 @@ public record Host(
         Supplier<String> ids,
         Terminals terminals,
         Connections connections,
+        Executor spareTime,
         Endings endings,
         Browser browser) {
 
@@ -42,6 +45,7 @@ public record Host(
                 ids,
                 Terminals.NONE,
                 connections,
+                spareTime,
                 endings,
                 browser);
     }

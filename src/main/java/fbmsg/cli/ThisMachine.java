@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,7 @@ public final class ThisMachine {
                 new RandomIds(),
                 Terminals.of(System.getProperty("fbmsg.streams")),
                 new Sockets(),
+                new SpareTime(),
                 new ShutdownHooks(),
                 new DesktopBrowser());
     }
@@ -67,6 +69,17 @@ public final class ThisMachine {
         @Override
         public Connection open(Destination destination, Duration timeout, boolean offline) {
             return new HttpSender(destination, timeout, offline);
+        }
+    }
+
+    /** What goes wrong there is no concern of the user's: whatever it is will go wrong again where it matters, and be told. */
+    private static final class SpareTime implements Executor {
+        @Override
+        public void execute(Runnable task) {
+            Thread thread = new Thread(task, "spare time");
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((where, e) -> {});
+            thread.start();
         }
     }
 

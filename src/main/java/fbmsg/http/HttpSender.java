@@ -1,6 +1,7 @@
 package fbmsg.http;
 
 import fbmsg.Failure;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -34,14 +35,26 @@ public final class HttpSender implements Connection {
      * @throws Failure if it may not and the destination is another machine
      */
     public HttpSender(Destination destination, Duration timeout, boolean offline) {
+        this(permitted(destination, offline), timeout, client(timeout));
+    }
+
+    private HttpSender(Destination destination, Duration timeout, HttpClient client) {
+        this.destination = destination;
+        this.timeout = timeout;
+        this.client = client;
+    }
+
+    private static Destination permitted(Destination destination, boolean offline) {
         if (offline && !destination.isLoopback()) {
             throw Failure.unreachable(
                     "offline: the connection to " + destination.base().getHost() + " is refused",
                     "leave --offline and FBMSG_OFFLINE out, or give the --api-url of an emulator on this machine");
         }
-        this.destination = destination;
-        this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
+        return destination;
+    }
+
+    private static HttpClient client(Duration timeout) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
@@ -68,6 +81,17 @@ public final class HttpSender implements Connection {
             pending.cancel(true);
             Thread.currentThread().interrupt();
             return unfinished("interrupted", e, outgoing, incoming);
+        }
+    }
+
+    /** The far side of this exchange is one of our own, on this machine. */
+    @Override
+    public void warmUp() {
+        try (OneAnswer farSide = OneAnswer.open()) {
+            new HttpSender(Destination.of(farSide.url()), timeout, client)
+                    .exchange(Request.postJson("/", Headers.NONE, "{}"));
+        } catch (IOException | NotSent | Unanswered e) {
+            // then the first exchange costs what it costs
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 
@@ -41,6 +42,7 @@ public final class TestHost {
         throw new AssertionError("no browser may be opened: " + url);
     };
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Executor spareTime = task -> {};
     private Connections connections = (destination, timeout, offline) -> {
         throw new AssertionError("nothing may be connected to: " + destination);
     };
@@ -102,6 +104,12 @@ public final class TestHost {
         return terminals(Terminals.of(marks));
     }
 
+    /** Where what only saves time later is done; by default it is left. */
+    public TestHost spareTime(Executor executor) {
+        spareTime = executor;
+        return this;
+    }
+
     public TestHost browser(Host.Browser other) {
         browser = other;
         return this;
@@ -151,6 +159,7 @@ public final class TestHost {
                 () -> String.format("00000000-0000-4000-8000-%012d", ids.incrementAndGet()),
                 terminals,
                 connections,
+                spareTime,
                 action -> {
                     endings.add(action);
                     return () -> endings.remove(action);

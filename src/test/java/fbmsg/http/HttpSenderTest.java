@@ -45,6 +45,24 @@ class HttpSenderTest {
     }
 
     @Test
+    void warmingUpSendsNothingToTheFarSide() throws Exception {
+        try (HostileServer server = new HostileServer(HostileServer.answering("HTTP/1.1 204 No Content\r\n\r\n"))) {
+            Connection sender = sender(server.url());
+            sender.warmUp();
+            assertThat(server.heads()).isEmpty();
+            assertThat(sender.exchange(SMALL).status()).isEqualTo(204);
+            assertThat(server.heads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatItWarmsUpWithAnswers() throws Exception {
+        try (OneAnswer farSide = OneAnswer.open()) {
+            assertThat(sender(farSide.url()).exchange(SMALL).status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void aRefusedConnectionIsNotSentAndNeverConnected() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -190,7 +208,7 @@ class HttpSenderTest {
         return sender(server.url()).exchange(request);
     }
 
-    private static Exchange sender(String url) {
+    private static HttpSender sender(String url) {
         return new HttpSender(Destination.of(url), LONG, false);
     }
 }

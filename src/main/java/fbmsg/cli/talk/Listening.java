@@ -54,7 +54,7 @@ final class Listening {
                 session::note,
                 session::bug);
         try {
-            return serve(listener, quota, sink);
+            return serve(listener, quota, sink, new FirstWebhook(session.host(), signature.isPresent()));
         } catch (InterruptedException e) {
             return Exit.INTERRUPTED;
         } finally {
@@ -64,7 +64,8 @@ final class Listening {
     }
 
     @SuppressWarnings("try") // the guard only has to stand
-    private Exit serve(HttpListener listener, Quota quota, PrintSink sink) throws InterruptedException {
+    private Exit serve(HttpListener listener, Quota quota, PrintSink sink, Runnable warmUp)
+            throws InterruptedException {
         AtomicReference<PassingFile> portFile = new AtomicReference<>();
         try (Host.Guard guard = session.host().endings().onEnd(() -> {
             listener.close(GRACE);
@@ -74,6 +75,7 @@ final class Listening {
                     .map(typed -> session.paths().resolve(typed))
                     .ifPresent(path -> portFile.set(PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n")));
             session.note(ready(listener.port()));
+            session.host().spareTime().execute(warmUp);
             boolean reached = quota.await(plan.timeout());
             listener.close(GRACE);
             return end(reached || quota.reached(), sink);

@@ -56,6 +56,12 @@ final class Messenger implements AutoCloseable {
         return Transcript.request(destination, api.request(message));
     }
 
+    /** Spends now, while there is nothing to send yet, what the first message costs more than the second. */
+    public void warmUp(OutboundMessage sample) {
+        connection.warmUp();
+        api.request(sample);
+    }
+
     @Override
     public void close() {
         connection.close();
@@ -72,14 +78,23 @@ final class Messenger implements AutoCloseable {
 
         @Override
         public Reply exchange(Request request) throws NotSent, Unanswered {
-            if (made == null) {
-                made = maker.get();
-            }
-            return made.exchange(request);
+            return made().exchange(request);
         }
 
         @Override
-        public void close() {
+        public void warmUp() {
+            made().warmUp();
+        }
+
+        private synchronized Connection made() {
+            if (made == null) {
+                made = maker.get();
+            }
+            return made;
+        }
+
+        @Override
+        public synchronized void close() {
             if (made != null) {
                 made.close();
             }

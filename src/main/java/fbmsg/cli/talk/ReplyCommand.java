@@ -11,6 +11,8 @@ import fbmsg.json.wire.NotAnEvent;
 import fbmsg.message.Content;
 import fbmsg.message.InboundMessage;
 import fbmsg.message.OutboundMessage;
+import fbmsg.message.PageId;
+import fbmsg.message.Psid;
 import fbmsg.message.Purpose;
 import java.io.IOException;
 import java.util.Optional;
@@ -62,7 +64,21 @@ public final class ReplyCommand implements Command {
         report = new SendReport(session, options.json());
         try (Messenger opened = options.messenger(session, session.settings(signing))) {
             messenger = opened;
+            warmUpMeanwhile();
             return answerAll(new JsonSequence(session.host().in()));
+        }
+    }
+
+    /** Only while there is nothing to do: most often the listener before us in the pipe waits for somebody to write. */
+    private void warmUpMeanwhile() {
+        try {
+            if (!options.dryRun() && session.host().in().available() == 0) {
+                OutboundMessage sample =
+                        new OutboundMessage(new PageId("0"), new Psid("0"), content, purpose, options.clientRef());
+                session.host().spareTime().execute(() -> messenger.warmUp(sample));
+            }
+        } catch (IOException e) {
+            // reading it will tell
         }
     }
 

@@ -70,6 +70,7 @@ class CompletionFilesTest {
                 (destination, timeout, offline) -> {
                     throw new AssertionError("no connection is needed");
                 },
+                task -> {},
                 action -> () -> {},
                 url -> false);
         return Fbmsg.run(host, args);

@@ -90,6 +90,22 @@ class ListenCommandTest {
         return run.get(1, TimeUnit.MINUTES);
     }
 
+    /** The webhook that warms it up is neither printed nor counted, nor said. */
+    @Test
+    void warmingUpIsNotSeen() throws Exception {
+        host.spareTime(Runnable::run);
+        Future<Run> run = start();
+
+        assertThat(post(EVENT).status()).isEqualTo(200);
+
+        Run ended = end(run);
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.out()).isEqualTo(RECORD);
+        assertThat(ended.err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches("fbmsg: (listening on|no signature) .*"));
+    }
+
     @Test
     void printsOneRecordAndEnds() throws Exception {
         Future<Run> run = start();

@@ -7,7 +7,18 @@ import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +66,73 @@ class ReplyCommandTest {
                 .contains("\"from\":\"107\",\"to\":\"234\",\"type\":\"text\",\"text\":\"Thanks!\"")
                 .contains("\"from\":\"107\",\"to\":\"235\"")
                 .contains("\"from\":\"107\",\"to\":\"236\"");
+    }
+
+    /** A pipe that nothing has come through yet. */
+    private static InputStream nothingYet(String later) {
+        return new ByteArrayInputStream(later.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        };
+    }
+
+    @Test
+    void warmsUpWhileNobodyWritesAndSendsNothingThen() {
+        List<Integer> sent = new ArrayList<>();
+        host.stdin(nothingYet(RECORD)).spareTime(task -> {
+            task.run();
+            sent.add(vonage.requests.size());
+        });
+
+        assertThat(host.run("reply", "--text", "Thanks!").exit()).isZero();
+
+        assertThat(sent).containsExactly(0);
+        assertThat(vonage.requests).hasSize(1);
+    }
+
+    @Test
+    void doesNotWarmUpWhereThereIsWorkOrNothingToSend() {
+        List<Runnable> tasks = new ArrayList<>();
+        host.spareTime(tasks::add);
+
+        host.stdin(RECORD).run("reply", "--text", "Thanks!");
+        host.stdin(nothingYet(RECORD)).run("reply", "--text", "Thanks!", "--dry-run");
+
+        assertThat(tasks).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"449, 1", "450, 2", "-1, 2"})
+    void aTokenServesForTheFirstHalfOfItsLife(int secondsLater, int tokens) {
+        Set<String> used = new LinkedHashSet<>();
+        List<Instant> times = new ArrayList<>(List.of(TestHost.NOW));
+        host.clock(new Clock() {
+            @Override
+            public Instant instant() {
+                return times.get(0);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        host.farSide(request -> {
+            used.add(request.headers().first("Authorization").orElseThrow());
+            times.set(0, TestHost.NOW.plusSeconds(secondsLater));
+            return Reply.json(202, "{\"message_uuid\":\"m\"}");
+        });
+
+        host.stdin(RECORD + V1).run("reply", "--text", "Thanks!");
+
+        assertThat(used).hasSize(tokens);
     }
 
     @Test
