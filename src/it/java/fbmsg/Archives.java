@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,22 +16,31 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The start-up archives of the packaged program for the Java that runs the test, in a cache of the test's own.
+ * The start-up archives of the packaged program, in a cache of the test's own.
  *
  * @param cache what XDG_CACHE_HOME is
+ * @param java the path by which the launcher knows the Java that they are for
  */
-record Archives(Path cache) {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String JAVA =
+record Archives(Path cache, String java) {
+    static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** For the Java that runs the test. */
+    static Archives in(Path cache) {
+        return new Archives(cache, JAVA);
+    }
 
     /** A shell whose fbmsg keeps its archives here. */
     Shell shell(Path home) {
-        return Shell.sh(home).with("FBMSG_NO_ARCHIVES", null).with("XDG_CACHE_HOME", cache.toString());
+        return Shell.sh(home)
+                .with("FBMSG_NO_ARCHIVES", null)
+                .with("XDG_CACHE_HOME", cache.toString())
+                .with("FBMSG_JAVA", java);
     }
 
     Path folder() {
-        return cache.resolve("fbmsg" + JAVA + "@" + Shell.DIST);
+        return cache.resolve("fbmsg" + java + "@" + Shell.DIST);
     }
 
     /** The archive of some commands: {@code jwt}, {@code send}. */
@@ -53,6 +63,16 @@ record Archives(Path cache) {
 
     List<String> names() {
         return files().stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    /** A copy in another cache, for the same Java or for one that is called otherwise. */
+    Archives copiedTo(Path otherCache, String java) throws IOException {
+        Archives copy = new Archives(otherCache, java);
+        Files.createDirectories(copy.folder());
+        for (Path file : files()) {
+            Files.copy(file, copy.folder().resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return copy;
     }
 
     void awaitWhole() {

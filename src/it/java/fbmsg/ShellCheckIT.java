@@ -13,7 +13,7 @@ class ShellCheckIT {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/sh/fbmsg", ".ci/run"})
+    @ValueSource(strings = {"src/main/sh/fbmsg", ".ci/run", "bench/run"})
     void findsNothing(String script) {
         Shell.assumeInstalled("shellcheck");
         Launched launched = Shell.sh(home)

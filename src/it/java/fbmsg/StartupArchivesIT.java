@@ -26,7 +26,7 @@ class StartupArchivesIT {
     /** As a user comes by them: by the first command. */
     @BeforeAll
     static void firstUse() throws IOException {
-        made = new Archives(Files.createDirectory(shared.resolve("cache")));
+        made = Archives.in(Files.createDirectory(shared.resolve("cache")));
         assertSilentVersion(made.shell(shared));
         made.awaitWhole();
     }
@@ -74,8 +74,7 @@ class StartupArchivesIT {
     void theLauncherStartsNothingButJavaWithThemToo() {
         Launched launched = made.shell(home)
                 .with("JAVA_HOME", null)
-                .run("shell=$(command -v sh); PATH=$PWD/none FBMSG_JAVA=" + System.getProperty("java.home")
-                        + "/bin/java exec \"$shell\" \"$DIST/bin/fbmsg\" --version");
+                .run("shell=$(command -v sh); PATH=$PWD/none exec \"$shell\" \"$DIST/bin/fbmsg\" --version");
         assertVersion(launched);
     }
 
@@ -129,7 +128,7 @@ class StartupArchivesIT {
     /** A limit on the size of files is a disk that is full for large ones. */
     @Test
     void onAFullDiskNothingIsLeftOverAndNobodyTriesAgainAtOnce() {
-        Archives full = new Archives(home.resolve("cache"));
+        Archives full = Archives.in(home.resolve("cache"));
         assertVersion(full.shell(home).run("ulimit -f 2000; fbmsg --version"));
         Archives.await(
                 "somebody has tried",
@@ -142,7 +141,7 @@ class StartupArchivesIT {
     /** Once, two did: the lock was lost when the time of its file was set. */
     @Test
     void ofFourAtOnceOneMakesThem() {
-        Archives raced = new Archives(home.resolve("cache"));
+        Archives raced = Archives.in(home.resolve("cache"));
         Launched launched = raced.shell(home).run("for i in 1 2 3 4; do fbmsg --version & done; wait");
         assertThat(launched.text()).isEqualTo("fbmsg 0.1.0\n".repeat(4));
         assertThat(launched.err()).isEmpty();
@@ -152,7 +151,7 @@ class StartupArchivesIT {
 
     @Test
     void whoeverIsKilledInTheMidstOfItIsFollowed() {
-        Archives killed = new Archives(home.resolve("cache"));
+        Archives killed = Archives.in(home.resolve("cache"));
         assertSilentVersion(killed.shell(home));
         Archives.await(
                 "one is in the making", () -> killed.names().stream().anyMatch(name -> name.startsWith("making-")));
@@ -175,13 +174,7 @@ class StartupArchivesIT {
     }
 
     private Archives copy() throws IOException {
-        Archives copy = new Archives(Files.createDirectory(home.resolve("cache")));
-        Files.createDirectories(copy.folder());
-        for (Path file : made.files()) {
-            Files.copy(
-                    file, copy.folder().resolve(file.getFileName()), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        return copy;
+        return made.copiedTo(home.resolve("cache"), Archives.JAVA);
     }
 
     private static String content(Path file) {

@@ -44,6 +44,11 @@ public record Destination(URI base) {
         return isLoopback(base.getHost());
     }
 
+    /** Whether it is spoken to over TLS. */
+    public boolean isSecure() {
+        return base.getScheme().equalsIgnoreCase("https");
+    }
+
     /** The URL of a request's path there. */
     public URI resolve(String path) {
         String whole = base.toString();

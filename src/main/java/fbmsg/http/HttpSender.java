@@ -35,7 +35,7 @@ public final class HttpSender implements Connection {
      * @throws Failure if it may not and the destination is another machine
      */
     public HttpSender(Destination destination, Duration timeout, boolean offline) {
-        this(permitted(destination, offline), timeout, client(timeout));
+        this(permitted(destination, offline), timeout, client(destination, timeout));
     }
 
     private HttpSender(Destination destination, Duration timeout, HttpClient client) {
@@ -53,9 +53,10 @@ public final class HttpSender implements Connection {
         return destination;
     }
 
-    private static HttpClient client(Duration timeout) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+    private static HttpClient client(Destination destination, Duration timeout) {
+        HttpClient.Builder builder =
+                destination.isSecure() ? HttpClient.newBuilder() : Tls.none(HttpClient.newBuilder());
+        return builder.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 // before the deadline over all: a connection that never stood must be told from an answer that never

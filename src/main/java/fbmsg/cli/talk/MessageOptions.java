@@ -83,7 +83,7 @@ final class MessageOptions {
         if (limit.isZero()) {
             throw Failure.usage("--timeout 0 leaves no time for a request", "give for example 30s");
         }
-        return Messenger.of(session, settings, api.or(ApiVersion.V1), limit);
+        return Messenger.of(session, settings, api.or(ApiVersion.V1), limit, !dryRun());
     }
 
     /** Empty: the API's default. */

@@ -1,5 +1,6 @@
 package fbmsg.cli.talk;
 
+import fbmsg.Failure;
 import fbmsg.api.ApiVersion;
 import fbmsg.api.MessagesApi;
 import fbmsg.api.Outcome;
@@ -34,13 +35,24 @@ final class Messenger implements AutoCloseable {
 
     /**
      * @param timeout of one request, from connecting to the answer's last byte
+     * @param toSend whether anything will be sent
      * @throws fbmsg.Failure if the application, its key or the URL is missing or wrong
      */
-    public static Messenger of(Session session, Settings settings, ApiVersion version, Duration timeout) {
+    public static Messenger of(
+            Session session, Settings settings, ApiVersion version, Duration timeout, boolean toSend) {
         Destination destination = Destination.of(settings.value(Key.API_URL).orElseThrow());
-        Application application = Application.of(session, settings);
-        Connection connection =
+        OnFirstUse connection =
                 new OnFirstUse(() -> session.host().connections().open(destination, timeout, session.offline()));
+        if (toSend) {
+            session.host().spareTime().execute(connection::made); // takes as long as the key and the token, beside them
+        }
+        Application application;
+        try {
+            application = Application.of(session, settings);
+        } catch (Failure e) {
+            connection.close();
+            throw e;
+        }
         Exchange told =
                 session.trace() ? Transcript.telling(connection, destination, text -> session.trace(text)) : connection;
         return new Messenger(
