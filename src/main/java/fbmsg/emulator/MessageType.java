@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of message that a page may send over this channel; the wire's names in lower case. */
-enum MessageType {
+/** The kinds of message that a page and a user may send each other; the wire's names in lower case. */
+public enum MessageType {
     TEXT,
     IMAGE,
     AUDIO,
@@ -23,7 +23,7 @@ enum MessageType {
                 .findFirst();
     }
 
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

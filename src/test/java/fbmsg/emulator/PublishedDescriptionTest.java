@@ -8,13 +8,13 @@ import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.json.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The emulator against Vonage's own descriptions, where these lie beside the project. */
@@ -22,6 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublishedDescriptionTest {
     private static final String REQUEST_V1 = "/components/schemas/AnyOutboundMessage";
     private static final String REQUEST_V01 = "/components/schemas/message";
+
+    private static final String UUID = "aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab";
+    private static final String CALLED_BACK =
+            "/%7B$request.body%23~1callback%7D/post/requestBody/content/application~1json/schema";
+    private static final String INBOUND_V1 = "/x-webhooks/inbound-message" + CALLED_BACK;
+    private static final String STATUS_V1 = "/x-webhooks/message-status" + CALLED_BACK;
+    private static final String STATUS_V01 = "/components/schemas/MessageStatus";
 
     private Description v1;
     private Description v01;
@@ -76,16 +83,34 @@ class PublishedDescriptionTest {
         assertAnswers(new Box().emulator.exchange(Request.get("/v2")), "/components/responses/404");
     }
 
-    @Test
-    void webhooks() {
-        WebhookSigner signer =
-                new WebhookSigner("secret", Box.APPLICATION, Optional.empty(), Box.CLOCK, Box.countedIds());
-        FacebookUser user = new FacebookUser("23", "107", signer, Box.CLOCK, Box.countedIds());
-        String inbound = "/x-webhooks/inbound-message/%7B$request.body%23~1callback%7D/post/requestBody/content"
-                + "/application~1json/schema";
-        assertThat(v1.objections(inbound, body(user.writes("Hi", Version.V1, "/"))))
+    @ParameterizedTest
+    @EnumSource(MessageType.class)
+    void inboundWebhooks(MessageType type) {
+        String content = type == MessageType.TEXT ? "Hi" : "https://example.com/a." + type.wire();
+        InboundWebhook webhook = new InboundWebhook(UUID, "23", "107", type, content, Box.CLOCK.instant());
+        assertThat(v1.objections(INBOUND_V1, JsonText.compact(webhook.body(Version.V1))))
                 .isEmpty();
-        assertThat(v01.objections("/components/schemas/inbound-message", body(user.writes("Hi", Version.V0_1, "/"))))
+        assertThat(v01.objections("/components/schemas/inbound-message", JsonText.compact(webhook.body(Version.V0_1))))
+                .isEmpty();
+    }
+
+    /** No status keeps the published schema of v1: it wants {@code read}, and in the same breath one of the four others. */
+    @ParameterizedTest
+    @EnumSource(DeliveryStatus.class)
+    void statusWebhooks(DeliveryStatus status) {
+        StatusWebhook webhook = new StatusWebhook(
+                UUID,
+                "107",
+                "23",
+                status,
+                Optional.of("order-42"),
+                status.isFailure() ? Optional.of(DeliveryError.OUTSIDE_WINDOW) : Optional.empty(),
+                UUID.replace("-", ""),
+                Box.CLOCK.instant());
+        assertThat(v1.objections(STATUS_V1, JsonText.compact(webhook.body(Version.V1))))
+                .allMatch(objection -> objection.startsWith("/status: does not have a value in the enumeration")
+                        || objection.startsWith(": must be valid to one and only one schema"));
+        assertThat(v01.objections(STATUS_V01, JsonText.compact(webhook.body(Version.V0_1))))
                 .isEmpty();
     }
 
@@ -97,6 +122,9 @@ class PublishedDescriptionTest {
         assertThat(v01.objections("/components/schemas/Error", "{}")).isNotEmpty();
         assertThat(v01.objections("/components/schemas/Response", "{}")).isNotEmpty();
         assertThat(v01.objections("/components/schemas/inbound-message", "{}")).isNotEmpty();
+        assertThat(v1.objections(INBOUND_V1, "{}")).isNotEmpty();
+        assertThat(v1.objections(STATUS_V1, "{}")).anyMatch(objection -> objection.contains("message_uuid"));
+        assertThat(v01.objections(STATUS_V01, "{}")).isNotEmpty();
     }
 
     private static void compare(RequestCase request, Description description, String schema) throws Exception {
@@ -118,9 +146,5 @@ class PublishedDescriptionTest {
                         "/components/headers/X-Request-Id/schema",
                         "\"" + reply.headers().first("X-Request-Id").orElseThrow() + "\""))
                 .isEmpty();
-    }
-
-    private static String body(Request request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
     }
 }
