@@ -119,6 +119,7 @@ function _complete_fbmsg() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reply" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} jwt" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} emulate" ];    then _picocli_fbmsg; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} trigger" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_fbmsg; return $?; fi
@@ -138,27 +139,29 @@ function _complete_fbmsg() {
   local cmds4=(reply)
   local cmds5=(jwt)
   local cmds6=(emulate)
-  local cmds7=(demo)
-  local cmds8=(completion)
-  local cmds9=(help)
-  local cmds10=(config show)
-  local cmds11=(config get)
-  local cmds12=(config set)
-  local cmds13=(config unset)
-  local cmds14=(config path)
-  local cmds15=(jwt decode)
-  local cmds16=(jwt verify)
+  local cmds7=(trigger)
+  local cmds8=(demo)
+  local cmds9=(completion)
+  local cmds10=(help)
+  local cmds11=(config show)
+  local cmds12=(config get)
+  local cmds13=(config set)
+  local cmds14=(config unset)
+  local cmds15=(config path)
+  local cmds16=(jwt decode)
+  local cmds17=(jwt verify)
 
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_fbmsg_jwt_verify; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_fbmsg_jwt_decode; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_fbmsg_config_path; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_fbmsg_config_unset; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_fbmsg_config_set; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_fbmsg_config_get; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_fbmsg_config_show; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_fbmsg_help; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_fbmsg_completion; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_fbmsg_demo; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_fbmsg_jwt_verify; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_fbmsg_jwt_decode; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_fbmsg_config_path; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_fbmsg_config_unset; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_fbmsg_config_set; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_fbmsg_config_get; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_fbmsg_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_fbmsg_help; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_fbmsg_completion; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_fbmsg_demo; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_fbmsg_trigger; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_fbmsg_emulate; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_fbmsg_jwt; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_fbmsg_reply; return $?; fi
@@ -177,7 +180,7 @@ function _picocli_fbmsg() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="config link listen send reply jwt emulate demo completion help"
+  local commands="config link listen send reply jwt emulate trigger demo completion help"
   local flag_opts="'--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
   local arg_opts="'--color' '--config' '--profile'"
   local _color_option_args=("auto" "always" "never") # --color values
@@ -669,6 +672,99 @@ function _picocli_fbmsg_emulate() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `trigger` subcommand.
+function _picocli_fbmsg_trigger() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--bad-signature' '--unsigned' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--api' '--audio' '--body' '--client-ref' '--file' '--image' '--message-uuid' '--page' '--psid' '--status' '--text' '--timeout' '--video' '--color' '--config' '--profile'"
+  local _api_option_args=("v0.1" "v1") # --api values
+  local _status_option_args=("submitted" "delivered" "read" "rejected" "undeliverable") # --status values
+  local _color_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--api')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_api_option_args[@]}" ) )
+      return $?
+      ;;
+    '--audio')
+      return
+      ;;
+    '--body')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--client-ref')
+      return
+      ;;
+    '--file')
+      return
+      ;;
+    '--image')
+      return
+      ;;
+    '--message-uuid')
+      return
+      ;;
+    '--page')
+      return
+      ;;
+    '--psid')
+      return
+      ;;
+    '--status')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_status_option_args[@]}" ) )
+      return $?
+      ;;
+    '--text')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--video')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+  local argument0_pos_param_args=("inbound" "status") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "trigger" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${argument0_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `demo` subcommand.
 function _picocli_fbmsg_demo() {
   # Get completion data
@@ -782,7 +878,7 @@ function _picocli_fbmsg_help() {
       return
       ;;
   esac
-  local argument0_pos_param_args=("config" "link" "listen" "send" "reply" "jwt" "emulate" "demo" "completion" "help") # 0-2147483647 values
+  local argument0_pos_param_args=("config" "link" "listen" "send" "reply" "jwt" "emulate" "trigger" "demo" "completion" "help") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -17,12 +17,12 @@ function __fbmsg_at
                 break
             case '-*'
                 switch "$command $word"
-                    case 'fbmsg* --color' 'fbmsg* --config' 'fbmsg* --profile' 'fbmsg link --api-url' 'fbmsg link --application-id' 'fbmsg link --key' 'fbmsg listen --ack-timeout' 'fbmsg listen --bind' 'fbmsg listen --count' 'fbmsg listen --max-age' 'fbmsg listen --max-body' 'fbmsg listen --path' 'fbmsg listen --port' 'fbmsg listen --port-file' 'fbmsg listen --print' 'fbmsg listen --timeout' 'fbmsg listen --verify' 'fbmsg send --api' 'fbmsg send --api-url' 'fbmsg send --application-id' 'fbmsg send --category' 'fbmsg send --client-ref' 'fbmsg send --from' 'fbmsg send --key' 'fbmsg send --tag' 'fbmsg send --text' 'fbmsg send --text-file' 'fbmsg send --timeout' 'fbmsg send --to' 'fbmsg reply --api' 'fbmsg reply --api-url' 'fbmsg reply --application-id' 'fbmsg reply --category' 'fbmsg reply --client-ref' 'fbmsg reply --key' 'fbmsg reply --tag' 'fbmsg reply --text' 'fbmsg reply --text-file' 'fbmsg reply --timeout' 'fbmsg jwt --acl' 'fbmsg jwt --api-url' 'fbmsg jwt --application-id' 'fbmsg jwt --claim' 'fbmsg jwt --exp' 'fbmsg jwt --key' 'fbmsg jwt --nbf' 'fbmsg jwt --sub' 'fbmsg jwt --ttl' 'fbmsg jwt verify --api-url' 'fbmsg jwt verify --application-id' 'fbmsg jwt verify --key' 'fbmsg jwt verify --public-key' 'fbmsg emulate --env-file' 'fbmsg emulate --port' 'fbmsg emulate --port-file'
+                    case 'fbmsg* --color' 'fbmsg* --config' 'fbmsg* --profile' 'fbmsg link --api-url' 'fbmsg link --application-id' 'fbmsg link --key' 'fbmsg listen --ack-timeout' 'fbmsg listen --bind' 'fbmsg listen --count' 'fbmsg listen --max-age' 'fbmsg listen --max-body' 'fbmsg listen --path' 'fbmsg listen --port' 'fbmsg listen --port-file' 'fbmsg listen --print' 'fbmsg listen --timeout' 'fbmsg listen --verify' 'fbmsg send --api' 'fbmsg send --api-url' 'fbmsg send --application-id' 'fbmsg send --category' 'fbmsg send --client-ref' 'fbmsg send --from' 'fbmsg send --key' 'fbmsg send --tag' 'fbmsg send --text' 'fbmsg send --text-file' 'fbmsg send --timeout' 'fbmsg send --to' 'fbmsg reply --api' 'fbmsg reply --api-url' 'fbmsg reply --application-id' 'fbmsg reply --category' 'fbmsg reply --client-ref' 'fbmsg reply --key' 'fbmsg reply --tag' 'fbmsg reply --text' 'fbmsg reply --text-file' 'fbmsg reply --timeout' 'fbmsg jwt --acl' 'fbmsg jwt --api-url' 'fbmsg jwt --application-id' 'fbmsg jwt --claim' 'fbmsg jwt --exp' 'fbmsg jwt --key' 'fbmsg jwt --nbf' 'fbmsg jwt --sub' 'fbmsg jwt --ttl' 'fbmsg jwt verify --api-url' 'fbmsg jwt verify --application-id' 'fbmsg jwt verify --key' 'fbmsg jwt verify --public-key' 'fbmsg emulate --env-file' 'fbmsg emulate --port' 'fbmsg emulate --port-file' 'fbmsg trigger --api' 'fbmsg trigger --audio' 'fbmsg trigger --body' 'fbmsg trigger --client-ref' 'fbmsg trigger --file' 'fbmsg trigger --image' 'fbmsg trigger --message-uuid' 'fbmsg trigger --page' 'fbmsg trigger --psid' 'fbmsg trigger --status' 'fbmsg trigger --text' 'fbmsg trigger --timeout' 'fbmsg trigger --video'
                         set value yes
                 end
             case '*'
                 switch "$command $word"
-                    case 'fbmsg config' 'fbmsg config show' 'fbmsg config get' 'fbmsg config set' 'fbmsg config unset' 'fbmsg config path' 'fbmsg link' 'fbmsg listen' 'fbmsg send' 'fbmsg reply' 'fbmsg jwt' 'fbmsg jwt decode' 'fbmsg jwt verify' 'fbmsg emulate' 'fbmsg demo' 'fbmsg completion' 'fbmsg help'
+                    case 'fbmsg config' 'fbmsg config show' 'fbmsg config get' 'fbmsg config set' 'fbmsg config unset' 'fbmsg config path' 'fbmsg link' 'fbmsg listen' 'fbmsg send' 'fbmsg reply' 'fbmsg jwt' 'fbmsg jwt decode' 'fbmsg jwt verify' 'fbmsg emulate' 'fbmsg trigger' 'fbmsg demo' 'fbmsg completion' 'fbmsg help'
                         set command "$command $word"
                     case '*'
                         set arguments (math $arguments + 1)
@@ -53,6 +53,7 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'send' -d 'Send a message fro
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'reply' -d 'Answer the messages whose records come on standard input'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'jwt' -d 'Sign a JWT of the application'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'emulate' -d 'Serve the Messages API on this machine, for tests and tries'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'trigger' -d 'Post one signed webhook to a URL, as Vonage would'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'demo' -d 'Show the whole conversation, offline, on this machine'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'completion' -d 'Print a completion script for a shell'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'help' -d 'Show the help of a command'
@@ -128,5 +129,21 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt verify\'' -l public-key -d 'The app
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l env-file -d 'Write the settings into a file to source; it is removed at the end' -r -F
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port -d 'Port; 0 takes any free one (default: 4010)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port-file -d 'Write the port into a file, which is removed at the end' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\' 0 0' -f -a 'inbound status'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l api -d 'The webhook\'s form: v1 (default) or v0.1' -r -f -a 'v0.1 v1'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l audio -d 'inbound: the user sends this file' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l bad-signature -d 'Sign with another secret'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l body -d 'Post these very bytes; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l client-ref -d 'status: the reference that the message was sent with' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l file -d 'inbound: the user sends this file' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l image -d 'inbound: the user sends this file' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l message-uuid -d 'The message (default: a new one)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l page -d 'The Page (default: the setting page_id, or 0000000000000000)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l psid -d 'The Facebook user (default: 1111111111111111)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l status -d 'status: submitted, delivered (default), read, rejected or undeliverable' -r -f -a 'submitted delivered read rejected undeliverable'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l text -d 'inbound: what the user writes' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l timeout -d 'How long the answer may take (default: 30s)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l unsigned -d 'Leave the signature out'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l video -d 'inbound: the user sends this file' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg completion\' 0 0' -f -a 'bash zsh fish powershell'
-complete -c fbmsg -n '__fbmsg_at \'fbmsg help\' 0 9999' -f -a 'config link listen send reply jwt emulate demo completion help'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg help\' 0 9999' -f -a 'config link listen send reply jwt emulate trigger demo completion help'

@@ -12,6 +12,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg'; kind = 'command'; name = 'reply'; about = 'Answer the messages whose records come on standard input' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'jwt'; about = 'Sign a JWT of the application' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'emulate'; about = 'Serve the Messages API on this machine, for tests and tries' },
+        @{ of = 'fbmsg'; kind = 'command'; name = 'trigger'; about = 'Post one signed webhook to a URL, as Vonage would' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'demo'; about = 'Show the whole conversation, offline, on this machine' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'completion'; about = 'Print a completion script for a shell' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'help'; about = 'Show the help of a command' },
@@ -104,8 +105,25 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--env-file'; about = 'Write the settings into a file to source; it is removed at the end'; takes = 'file'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--port'; about = 'Port; 0 takes any free one (default: 4010)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--port-file'; about = 'Write the port into a file, which is removed at the end'; takes = 'file'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'argument'; place = 0; about = 'KIND'; takes = 'words'; words = @('inbound', 'status') },
+        @{ of = 'fbmsg trigger'; kind = 'argument'; place = 1; about = 'URL'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--api'; about = 'The webhook''s form: v1 (default) or v0.1'; takes = 'words'; words = @('v0.1', 'v1') },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--audio'; about = 'inbound: the user sends this file'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--bad-signature'; about = 'Sign with another secret'; takes = 'none'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--body'; about = 'Post these very bytes; ''-'' for standard input'; takes = 'file'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--client-ref'; about = 'status: the reference that the message was sent with'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--file'; about = 'inbound: the user sends this file'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--image'; about = 'inbound: the user sends this file'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--message-uuid'; about = 'The message (default: a new one)'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--page'; about = 'The Page (default: the setting page_id, or 0000000000000000)'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--psid'; about = 'The Facebook user (default: 1111111111111111)'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--status'; about = 'status: submitted, delivered (default), read, rejected or undeliverable'; takes = 'words'; words = @('submitted', 'delivered', 'read', 'rejected', 'undeliverable') },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--text'; about = 'inbound: what the user writes'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--timeout'; about = 'How long the answer may take (default: 30s)'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--unsigned'; about = 'Leave the signature out'; takes = 'none'; words = @() },
+        @{ of = 'fbmsg trigger'; kind = 'option'; name = '--video'; about = 'inbound: the user sends this file'; takes = 'text'; words = @() },
         @{ of = 'fbmsg completion'; kind = 'argument'; place = 0; about = 'SHELL'; takes = 'words'; words = @('bash', 'zsh', 'fish', 'powershell') },
-        @{ of = 'fbmsg help'; kind = 'arguments'; place = 0; about = 'COMMAND'; takes = 'words'; words = @('config', 'link', 'listen', 'send', 'reply', 'jwt', 'emulate', 'demo', 'completion', 'help') }
+        @{ of = 'fbmsg help'; kind = 'arguments'; place = 0; about = 'COMMAND'; takes = 'words'; words = @('config', 'link', 'listen', 'send', 'reply', 'jwt', 'emulate', 'trigger', 'demo', 'completion', 'help') }
     )
 
     $command = 'fbmsg'

@@ -41,6 +41,7 @@ class ClassLoadTest {
                 command(0, ALL_HEAVY, "reply", "--help"),
                 command(0, ALL_HEAVY, "listen", "--help"),
                 command(0, ALL_HEAVY, "emulate", "--help"),
+                command(0, ALL_HEAVY, "trigger", "--help"),
                 command(0, ALL_HEAVY, "link"),
                 command(2, ALL_HEAVY),
                 command(2, ALL_HEAVY, "link", "--nope"),

@@ -3,6 +3,7 @@ package fbmsg.cli;
 import fbmsg.cli.build.DemoCommand;
 import fbmsg.cli.build.EmulateCommand;
 import fbmsg.cli.build.JwtCommand;
+import fbmsg.cli.build.TriggerCommand;
 import fbmsg.cli.setup.ConfigCommand;
 import fbmsg.cli.setup.LinkCommand;
 import fbmsg.cli.shell.CompletionCommand;
@@ -59,6 +60,7 @@ final class Commands {
                     case "reply" -> new ReplyCommand(session);
                     case "jwt" -> JwtCommand.assemble(session, mentions(args, "decode", "verify"));
                     case "emulate" -> new EmulateCommand(session);
+                    case "trigger" -> new TriggerCommand(session);
                     case "demo" -> new DemoCommand(session);
                     case "completion" -> new CompletionCommand(session);
                     case "help" -> new HelpCommand(session, Group.allCommands());

@@ -13,19 +13,19 @@ import java.util.function.Supplier;
 /** Makes a webhook's body into the signed request that Vonage would post (documentation "Signed webhooks"). */
 public final class WebhookSigner {
     private final String secret;
-    private final String applicationId;
+    private final Optional<String> applicationId;
     private final Optional<String> apiKey;
     private final Clock clock;
     private final Supplier<String> ids;
 
     /**
      * @param secret the account's signature secret
-     * @param applicationId whose webhook it is, for the claim {@code application_id}
+     * @param applicationId whose webhook it is, for the claim {@code application_id}, which is left out if empty
      * @param apiKey the account, for the claim {@code api_key}, which is left out if empty
      * @param ids gives a new {@code jti} each time
      */
     public WebhookSigner(
-            String secret, String applicationId, Optional<String> apiKey, Clock clock, Supplier<String> ids) {
+            String secret, Optional<String> applicationId, Optional<String> apiKey, Clock clock, Supplier<String> ids) {
         this.secret = secret;
         this.applicationId = applicationId;
         this.apiKey = apiKey;
@@ -33,9 +33,30 @@ public final class WebhookSigner {
         this.ids = ids;
     }
 
+    /** How a webhook is signed. */
+    public enum Signing {
+        VALID,
+        /** with another secret, as somebody would who is not Vonage */
+        BAD,
+        /** not at all: a rare fault of Vonage's own, as its documentation says */
+        NONE
+    }
+
     /** A POST to a path of the receiver's. */
     Request post(String path, Document webhook) {
-        String body = JsonText.compact(webhook);
+        return post(path, JsonText.compact(webhook).getBytes(StandardCharsets.UTF_8), Signing.VALID);
+    }
+
+    /** A POST of these very bytes. */
+    public Request post(String path, byte[] body, Signing signing) {
+        Headers headers = Headers.of("Content-Type", "application/json").with("Accept", "application/json");
+        if (signing != Signing.NONE) {
+            headers = headers.with("Authorization", signature(body, signing));
+        }
+        return new Request("POST", path, headers, body);
+    }
+
+    private String signature(byte[] body, Signing signing) {
         Document claims = Document.object()
                 .with("iss", "Vonage")
                 .with("iat", clock.instant().getEpochSecond())
@@ -43,7 +64,6 @@ public final class WebhookSigner {
                 .with("api_key", apiKey)
                 .with("application_id", applicationId)
                 .build();
-        String signature = WebhookSignature.sign(secret, claims, body.getBytes(StandardCharsets.UTF_8));
-        return Request.postJson(path, Headers.of("Authorization", signature), body);
+        return WebhookSignature.sign(signing == Signing.BAD ? secret + " and more" : secret, claims, body);
     }
 }

@@ -80,7 +80,7 @@ class FacebookUserTest {
     private static FacebookUser user(Optional<String> apiKey) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Supplier<String> ids = Box.countedIds();
-        WebhookSigner signer = new WebhookSigner("short", Box.APPLICATION, apiKey, clock, ids);
+        WebhookSigner signer = new WebhookSigner("short", Optional.of(Box.APPLICATION), apiKey, clock, ids);
         return new FacebookUser("2345678901234567", "107000000000001", signer, clock, ids);
     }
 

@@ -258,7 +258,7 @@ class ReceiverTest {
     }
 
     private WebhookSigner signer(String secret, String jti) {
-        return new WebhookSigner(secret, "app", Optional.empty(), CLOCK, () -> jti);
+        return new WebhookSigner(secret, Optional.of("app"), Optional.empty(), CLOCK, () -> jti);
     }
 
     private Request signed(String secret, String jti, String messageId) {

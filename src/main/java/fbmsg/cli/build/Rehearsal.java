@@ -62,8 +62,8 @@ final class Rehearsal implements AutoCloseable {
         String text = "Hello from Facebook Messenger!";
         say("");
         say("Facebook user " + USER + " writes to Page " + PAGE + ": " + text);
-        WebhookSigner signer =
-                new WebhookSigner(secret, vonage.applicationId(), Optional.empty(), host.clock(), host.ids());
+        WebhookSigner signer = new WebhookSigner(
+                secret, Optional.of(vonage.applicationId()), Optional.empty(), host.clock(), host.ids());
         FacebookUser user = new FacebookUser(USER, PAGE, signer, host.clock(), host.ids());
         Reply acknowledged = exchange(webhook, user.writes(text, Version.V0_1, "/webhooks/inbound-message"));
         String record = records.next(PATIENCE);

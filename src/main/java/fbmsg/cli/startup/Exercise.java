@@ -79,8 +79,8 @@ final class Exercise implements AutoCloseable {
     }
 
     private Request inbound() {
-        WebhookSigner signer =
-                new WebhookSigner(secret, vonage.applicationId(), Optional.empty(), host.clock(), host.ids());
+        WebhookSigner signer = new WebhookSigner(
+                secret, Optional.of(vonage.applicationId()), Optional.empty(), host.clock(), host.ids());
         return new FacebookUser(USER, PAGE, signer, host.clock(), host.ids()).writes("Hello", Version.V1, "/inbound");
     }
 

@@ -43,7 +43,7 @@ final class FirstWebhook implements Runnable {
                 new Handover(received -> received.line(), new Quota(1), Duration.ofMinutes(1), Runnable::run),
                 note -> {},
                 warning -> {});
-        WebhookSigner signer = new WebhookSigner(SECRET, "", Optional.empty(), host.clock(), host.ids());
+        WebhookSigner signer = new WebhookSigner(SECRET, Optional.empty(), Optional.empty(), host.clock(), host.ids());
         return ListenerWarmUp.run(
                 receiver, new FacebookUser("0", "0", signer, host.clock(), host.ids()).writes("Hi", Version.V1, "/"));
     }

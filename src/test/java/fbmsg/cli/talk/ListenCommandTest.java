@@ -358,7 +358,7 @@ class ListenCommandTest {
         host.env("FBMSG_SIGNATURE_SECRET_PATH", "secrets");
         Future<Run> run = start("--verify", "require");
         Clock clock = Clock.fixed(TestHost.NOW, ZoneOffset.UTC);
-        WebhookSigner signer = new WebhookSigner("new", "app", Optional.empty(), clock, () -> "jti");
+        WebhookSigner signer = new WebhookSigner("new", Optional.of("app"), Optional.empty(), clock, () -> "jti");
         FacebookUser user = new FacebookUser("234", "107", signer, clock, () -> "m1");
 
         assertThat(post(EVENT).status()).isEqualTo(503);
