@@ -626,7 +626,8 @@ function _picocli_fbmsg_emulate() {
 
   local commands=""
   local flag_opts="'--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--env-file' '--port' '--port-file' '--color' '--config' '--profile'"
+  local arg_opts="'--env-file' '--inbound-url' '--port' '--port-file' '--time-scale' '--webhook-version' '--color' '--config' '--profile'"
+  local _webhook_version_option_args=("v0.1" "v1") # --webhook-version values
   local _color_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -638,6 +639,9 @@ function _picocli_fbmsg_emulate() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--inbound-url')
+      return
+      ;;
     '--port')
       return
       ;;
@@ -645,6 +649,14 @@ function _picocli_fbmsg_emulate() {
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--time-scale')
+      return
+      ;;
+    '--webhook-version')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_webhook_version_option_args[@]}" ) )
       return $?
       ;;
     '--color')

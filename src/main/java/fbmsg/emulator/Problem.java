@@ -66,6 +66,16 @@ record Problem(
                 List.of());
     }
 
+    /** Of the emulator's own routes, which are in no description. */
+    static Problem wrongControl(String detail) {
+        return new Problem(422, PROBLEM_JSON, ERRORS + "#invalid-json", "Invalid request", detail, List.of());
+    }
+
+    /** A web page elsewhere must not drive what listens on this machine. */
+    static Problem foreign(String detail) {
+        return new Problem(403, PROBLEM_JSON, ERRORS + "#forbidden", "Forbidden", detail, List.of());
+    }
+
     /**
      * @param status 422 of version v1, 400 of v0.1
      */

@@ -21,14 +21,16 @@ final class Emulation {
 
     private final Session session;
     private final int port;
+    private final WebhookPlan webhooks;
     private final Optional<String> portFile;
     private final Optional<String> envFile;
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private boolean ended;
 
-    Emulation(Session session, int port, Optional<String> portFile, Optional<String> envFile) {
+    Emulation(Session session, int port, WebhookPlan webhooks, Optional<String> portFile, Optional<String> envFile) {
         this.session = session;
         this.port = port;
+        this.webhooks = webhooks;
         this.portFile = portFile;
         this.envFile = envFile;
     }
@@ -36,13 +38,13 @@ final class Emulation {
     @SuppressWarnings("try") // the guard only has to stand
     Exit run() {
         CountDownLatch end = new CountDownLatch(1);
-        try (EmulatedVonage vonage = EmulatedVonage.open(session.host(), session::bug, port);
+        try (EmulatedVonage vonage = EmulatedVonage.open(session.host(), session::bug, port, Optional.of(webhooks));
                 Host.Guard guard = session.host().endings().onEnd(() -> {
                     vonage.drain();
                     removeFiles();
                     end.countDown();
                 })) {
-            String settings = settings(vonage, keyFile(vonage));
+            String settings = settings(vonage, folder());
             portFile.ifPresent(file -> passing(file, vonage.port() + "\n", "[0-9]{1,5}\n"));
             envFile.ifPresent(file -> passing(file, MARK + settings, MARK));
             session.printer().line(vonage.url());
@@ -57,11 +59,14 @@ final class Emulation {
         }
     }
 
-    private String settings(EmulatedVonage vonage, Path key) {
+    private String settings(EmulatedVonage vonage, Path folder) {
+        Path key = secretFile(folder.resolve("private.key"), vonage.privatePem());
+        Path secret = secretFile(folder.resolve("signature.secret"), webhooks.secret() + "\n");
         Map<String, String> variables = new TreeMap<>(Map.of(
                 "FBMSG_API_URL", vonage.url(),
                 "FBMSG_APPLICATION_ID", vonage.applicationId(),
                 "FBMSG_PRIVATE_KEY_PATH", key.toString(),
+                "FBMSG_SIGNATURE_SECRET_PATH", secret.toString(),
                 "FBMSG_PAGE_ID", EmulatedVonage.PAGE));
         StringBuilder text = new StringBuilder();
         variables.forEach((name, value) -> text.append("export ")
@@ -72,19 +77,22 @@ final class Emulation {
         return text.toString();
     }
 
-    private Path keyFile(EmulatedVonage vonage) {
+    private Path folder() {
         try {
             Path folder = Files.createTempDirectory("fbmsg-emulator-");
             atEnd(() -> PassingFile.delete(folder));
-            Path key = folder.resolve("private.key");
-            atEnd(PassingFile.write(key, vonage.privatePem(), "")::close);
-            return key;
+            return folder;
         } catch (IOException e) {
             throw Failure.notWritten(
-                    "the emulator's key could not be written: " + e.getMessage(),
+                    "the folder of the emulator's key could not be made: " + e.getMessage(),
                     "check the folder for temporary files",
                     e);
         }
+    }
+
+    private Path secretFile(Path file, String text) {
+        atEnd(PassingFile.write(file, text, "")::close);
+        return file;
     }
 
     private void passing(String typed, String text, String ours) {

@@ -7,6 +7,7 @@ import fbmsg.cli.Session;
 import fbmsg.config.Key;
 import fbmsg.config.SecretText;
 import fbmsg.config.Settings;
+import fbmsg.emulator.CallbackUrl;
 import fbmsg.emulator.WebhookSigner;
 import fbmsg.http.Connection;
 import fbmsg.http.Exchange;
@@ -58,7 +59,7 @@ final class Trigger {
         }
     }
 
-    Exit post(TriggerTarget target, byte[] body, WebhookSigner.Signing signing, Duration timeout) {
+    Exit post(CallbackUrl target, byte[] body, WebhookSigner.Signing signing, Duration timeout) {
         WebhookSigner signer = new WebhookSigner(
                 signing == WebhookSigner.Signing.NONE ? "" : secret(),
                 settings.value(Key.APPLICATION_ID),

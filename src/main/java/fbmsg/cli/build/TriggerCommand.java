@@ -8,6 +8,7 @@ import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.Durations;
 import fbmsg.config.Settings;
+import fbmsg.emulator.CallbackUrl;
 import fbmsg.emulator.WebhookSigner;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class TriggerCommand implements Command {
         boolean inbound = kind.required().equals("inbound");
         options.check(inbound);
         WebhookSigner.Signing signing = options.signing();
-        TriggerTarget target = TriggerTarget.of(url.required());
+        CallbackUrl target = CallbackUrl.of(url.required());
         Settings settings = session.settings(Map.of());
         Trigger trigger = new Trigger(session, settings);
         byte[] body = options.bodyFile()

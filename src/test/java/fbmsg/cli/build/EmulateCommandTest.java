@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
 import fbmsg.http.Destination;
+import fbmsg.http.Headers;
 import fbmsg.http.HttpSender;
+import fbmsg.http.Reply;
 import fbmsg.http.Request;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulateCommandTest {
     @TempDir
@@ -31,7 +38,7 @@ class EmulateCommandTest {
         assertThat(Files.getPosixFilePermissions(env)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         TestHost client = TestHost.in(folder).connections(HttpSender::new);
         assertThat(Files.readAllLines(env)).first().asString().startsWith("# written by fbmsg emulate");
-        for (String line : Files.readAllLines(env).subList(1, 5)) {
+        for (String line : Files.readAllLines(env).subList(1, 6)) {
             String[] assignment =
                     line.replaceFirst("export ([A-Z_]+)='(.*)'", "$1=$2").split("=", 2);
             client.env(assignment[0], assignment[1]);
@@ -53,5 +60,40 @@ class EmulateCommandTest {
         assertThat(folder.resolve("port")).doesNotExist();
         assertThat(key).doesNotExist();
         assertThat(key.getParent()).doesNotExist();
+    }
+
+    /** With a listener that starts late, on the settings of the file, and signatures checked. */
+    @Test
+    void whatAUserWritesReachesAListenerThatStartsLate() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        TestHost server = TestHost.in(folder).connections(HttpSender::new).clock(Clock.systemUTC());
+        server.start(
+                "emulate", "--port", "0", "--inbound-url", "http://127.0.0.1:" + port + "/in", "--time-scale", "0.01");
+        String url = server.out.await("(http://127\\.0\\.0\\.1:[0-9]+)\n");
+        String secret = server.err.await("export FBMSG_SIGNATURE_SECRET_PATH='(.*)'\n");
+        Destination emulator = Destination.of(url);
+        Reply taken = new HttpSender(emulator, Duration.ofMinutes(1), true)
+                .exchange(Request.postJson("/emulator/users/23/messages", Headers.NONE, "{\"text\":\"Hi é\"}"));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+
+        Run listened = TestHost.in(folder)
+                .clock(Clock.systemUTC())
+                .env("FBMSG_SIGNATURE_SECRET_PATH", secret)
+                .run("listen", "--port", String.valueOf(port), "--verify", "require", "--timeout", "60s");
+        server.endings.get(0).run();
+
+        assertThat(listened.exit()).as(listened.toString()).isZero();
+        assertThat(listened.out())
+                .contains("\"from\":\"23\",\"to\":\"107000000000001\"", "\"text\":\"Hi é\"", "\"signature\":\"valid\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--time-scale=x", "--time-scale=-1", "--inbound-url=nonsense", "--webhook-version=v2"})
+    void wrongOptionsAreSaid(String option) {
+        assertThat(TestHost.in(folder).run("emulate", "--port", "0", option).exit())
+                .isEqualTo(2);
     }
 }

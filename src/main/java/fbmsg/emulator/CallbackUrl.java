@@ -1,4 +1,4 @@
-package fbmsg.cli.build;
+package fbmsg.emulator;
 
 import fbmsg.Failure;
 import fbmsg.http.Destination;
@@ -6,16 +6,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where a webhook is posted, as typed.
+ * Where webhooks are posted.
  *
  * @param path with the query, where there is one
  */
-record TriggerTarget(Destination destination, String path) {
+public record CallbackUrl(Destination destination, String path) {
 
     /**
      * @throws Failure if it is no URL, or would be clear text to another machine
      */
-    static TriggerTarget of(String typed) {
+    public static CallbackUrl of(String typed) {
         URI url;
         try {
             url = new URI(typed);
@@ -27,12 +27,17 @@ record TriggerTarget(Destination destination, String path) {
         }
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        return new TriggerTarget(Destination.of(url.getScheme() + "://" + url.getRawAuthority()), path + query);
+        return new CallbackUrl(Destination.of(url.getScheme() + "://" + url.getRawAuthority()), path + query);
     }
 
     private static Failure notOne(String typed) {
         return Failure.usage(
                 "URL is not one: " + (typed.indexOf('@') < 0 ? typed : "(not shown, it has an @)"),
                 "give for example http://127.0.0.1:3000/webhooks/inbound");
+    }
+
+    @Override
+    public String toString() {
+        return destination.base() + path;
     }
 }

@@ -1,0 +1,13 @@
+package fbmsg.cli.build;
+
+import fbmsg.emulator.CallbackUrl;
+import fbmsg.emulator.Version;
+
+/**
+ * What the emulated application is set to have delivered.
+ *
+ * @param secret signs the webhooks
+ * @param timeScale what the times between attempts are multiplied by
+ * @param offline whether they may go to this machine only
+ */
+record WebhookPlan(CallbackUrl inbound, Version version, String secret, double timeScale, boolean offline) {}

@@ -1,0 +1,76 @@
+package fbmsg.emulator;
+
+import fbmsg.http.Reply;
+import fbmsg.http.Request;
+import fbmsg.json.Document;
+import fbmsg.json.Json;
+import fbmsg.json.JsonText;
+import fbmsg.json.MalformedJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The users' side of the conversation: what one of them writes goes to the inbound URL as a webhook.
+ *
+ * @param page to which users write where nothing else is said
+ * @param inbound where the page's owner listens
+ * @param version the form of its webhooks
+ * @param ids a new UUID each time
+ */
+public record Users(
+        Courier courier, String page, CallbackUrl inbound, Version version, Clock clock, Supplier<String> ids) {
+    private static final int LONGEST_ID = 50;
+
+    /** {@code {"text":"…"}}, or {@code image}, {@code audio}, {@code video} or {@code file} with a URL; {@code page}. */
+    Reply write(String psid, Request request, String requestId) {
+        Map<String, Document> members;
+        try {
+            members = Json.parse(request.body()).members().orElse(Map.of());
+        } catch (MalformedJson e) {
+            return Problem.invalidJson(400, e.where()).reply(requestId);
+        }
+        List<MessageType> types = Arrays.stream(MessageType.values())
+                .filter(type -> members.containsKey(type.wire()))
+                .toList();
+        Optional<String> to = Optional.of(page);
+        if (members.containsKey("page")) {
+            to = members.get("page").string().filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
+        }
+        Optional<String> content = types.size() == 1
+                ? members.get(types.get(0).wire()).string().filter(said -> !said.isEmpty())
+                : Optional.empty();
+        if (content.isEmpty() || to.isEmpty() || psid.isEmpty() || psid.length() > LONGEST_ID) {
+            return Problem.wrongControl(
+                            "give one of text, image, audio, video and file, as a string that is not empty; page, if "
+                                    + "given, and the user's id are strings of 1 to " + LONGEST_ID + " characters")
+                    .reply(requestId);
+        }
+        InboundWebhook webhook =
+                new InboundWebhook(ids.get(), psid, to.get(), types.get(0), content.get(), clock.instant());
+        courier.take(new Delivery(
+                "inbound", inbound, JsonText.compact(webhook.body(version)).getBytes(StandardCharsets.UTF_8)));
+        return Reply.json(
+                202,
+                JsonText.compact(Document.object()
+                                .with("message_uuid", webhook.messageUuid())
+                                .build())
+                        + "\n");
+    }
+
+    /** Every webhook that is remembered, with its attempts. */
+    Reply webhooks() {
+        List<Document> shown =
+                courier.deliveries().stream().map(Delivery::shown).toList();
+        return Reply.json(
+                200,
+                JsonText.compact(Document.object()
+                                .with("webhooks", Document.of(shown))
+                                .build())
+                        + "\n");
+    }
+}
