@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the start-up archives, nobody notices: neither in what a command does nor in what it says. */
@@ -171,6 +175,66 @@ class StartupArchivesIT {
         assertThat(Files.getPosixFilePermissions(made.folder()))
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE", "OWNER_EXECUTE");
+    }
+
+    /**
+     * A place that is not the user's own has none: root with another's HOME once left there what that user could not
+     * change. Nor has a path that is not absolute, and no HOME at all is not the root folder.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mkdir own && HOME=$PWD/own                                                                  | yes
+            mkdir own && XDG_CACHE_HOME=$PWD/own/new                                                    | yes
+            unset HOME                                                                                  | no
+            HOME=                                                                                       | no
+            HOME=relative                                                                               | no
+            mkdir 'x@' && HOME=$PWD/x@ && mv java 'x@/java' && cd 'x@' && PATH=.:$PATH && FBMSG_JAVA=java | no
+            mkdir -p own && HOME=$PWD/own/../own                                                        | no
+            HOME=/                                                                                      | root
+            mkdir another && chown 65534 another && HOME=$PWD/another                                   | another
+            mkdir -p another/.cache/fbmsg && chown 65534 another/.cache/fbmsg && HOME=$PWD/another      | another
+            """)
+    void areOnlyWhereTheyBelong(String settings, String expected) throws IOException {
+        boolean root = System.getProperty("user.name").equals("root");
+        Assumptions.assumeTrue(!expected.equals("another") || root, "only root can give a folder away");
+        Path java = Files.writeString(home.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Launched launched = Shell.sh(home)
+                .with("FBMSG_NO_ARCHIVES", null)
+                .with("FBMSG_JAVA", java.toString())
+                .run("export HOME FBMSG_JAVA XDG_CACHE_HOME; " + settings + "; \"$DIST/bin/fbmsg\" --version");
+
+        assertThat(launched.err()).isEmpty();
+        boolean some = launched.text().contains("-Dfbmsg.archives=");
+        assertThat(some).as(launched.toString()).isEqualTo(expected.equals("yes") || expected.equals("root") && root);
+    }
+
+    /** Java knows such a path only with U+FFFD in it, which is another one. */
+    @Test
+    void aHomeThatIsNotUtf8HasNone() {
+        Launched launched = made.shell(home)
+                .with("XDG_CACHE_HOME", null)
+                .run(
+                        "home=homes/$(printf '\\377') && mkdir -p \"$home\" && HOME=$PWD/$home fbmsg --version && ls homes | wc -l");
+        assertThat(launched.text()).as(launched.toString()).matches("fbmsg 0.1.0\n *1\n");
+        assertThat(launched.err()).isEmpty();
+    }
+
+    /** A debugger's port, once, was still taken by whoever made archives when the next command came. */
+    @Test
+    void whoeverMakesThemTakesNoOptionsForJavaFromTheEnvironment() throws IOException {
+        Archives logged = Archives.in(home.resolve("cache"));
+        Launched launched = logged.shell(home)
+                .with("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + home + "/log-%p")
+                .run("fbmsg --version 2>/dev/null");
+        assertThat(launched.text()).isEqualTo("fbmsg 0.1.0\n");
+        logged.awaitWhole();
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("log-")))
+                    .as("JVMs that took the options")
+                    .hasSize(1);
+        }
     }
 
     private Archives copy() throws IOException {

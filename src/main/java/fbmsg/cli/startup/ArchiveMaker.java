@@ -54,7 +54,7 @@ public final class ArchiveMaker {
         try {
             makeAll();
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return false; // a full disk, most likely
         }
     }

@@ -2,7 +2,7 @@ package fbmsg.cli.startup;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,28 +20,29 @@ public final class Archives {
     /**
      * Starts the making of archives if there are none of this JVM and installation.
      *
-     * @param folder where they belong, as the launcher says; null: nowhere
+     * @param folder where they belong, as the launcher says; null: nowhere. With U+FFFD it is not what the launcher said:
+     *     Java puts that for bytes that are not UTF-8.
      */
     public static void keep(String folder) {
-        if (folder == null) {
+        if (folder == null || folder.indexOf('\uFFFD') >= 0) {
             return;
         }
         File archives = new File(folder);
         File jar = new File(System.getProperty("java.class.path"));
         if (!Stamp.isCurrent(archives, jar.getParentFile())) {
-            makeBeside(archives.toPath(), jar.toPath());
+            makeBeside(archives, jar);
         }
     }
 
-    private static void makeBeside(Path archives, Path jar) {
+    private static void makeBeside(File archives, File jar) {
         try {
-            ArchiveFolder folder = ArchiveFolder.open(archives);
+            ArchiveFolder folder = ArchiveFolder.open(archives.toPath());
             if (folder.mayTryNow()) {
                 List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", IN_THE_BACKGROUND, "fbmsg"));
-                command.addAll(Jvm.command(jar, List.of(), ArchiveMaker.class, archives.toString()));
+                command.addAll(Jvm.command(jar.toPath(), List.of(), ArchiveMaker.class, archives.toString()));
                 Jvm.builder(command).start();
             }
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             // a home that cannot be written to, or a machine without a shell: then it goes without
         }
     }

@@ -40,14 +40,19 @@ final class Jvm {
         return command;
     }
 
-    /** A process that says nothing, reads nothing, stands in no folder, and knows no secrets and no settings of the user. */
+    /**
+     * A process that says nothing, reads nothing, stands in no folder, and knows no secrets and no settings of the user, those
+     * for Java neither: a debugger's port would be taken when the next command wants it.
+     */
     static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(new File("/"))
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
-        builder.environment().keySet().removeIf(name -> name.matches("(FBMSG|VONAGE|NEXMO|XDG)_.*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(FBMSG|VONAGE|NEXMO|XDG)_.*|(JAVA_TOOL|_JAVA|JDK_JAVA)_OPTIONS"));
         return builder;
     }
 

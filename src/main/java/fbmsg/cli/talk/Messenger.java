@@ -83,6 +83,7 @@ final class Messenger implements AutoCloseable {
     private static final class OnFirstUse implements Connection {
         private final Supplier<Connection> maker;
         private Connection made;
+        private boolean closed;
 
         OnFirstUse(Supplier<Connection> maker) {
             this.maker = maker;
@@ -99,6 +100,9 @@ final class Messenger implements AutoCloseable {
         }
 
         private synchronized Connection made() {
+            if (closed) {
+                throw new IllegalStateException("closed");
+            }
             if (made == null) {
                 made = maker.get();
             }
@@ -107,6 +111,7 @@ final class Messenger implements AutoCloseable {
 
         @Override
         public synchronized void close() {
+            closed = true;
             if (made != null) {
                 made.close();
             }
