@@ -217,7 +217,7 @@ def report(samples, java, took, rounds):
             ours = samples[f"{jdk.name}: {what}"]
             other = samples[f"{jdk.name}: bare" if beside == "bare" else beside]
             ratio = ours.median / other.median
-            verdict = "" if goal is None else f"≤ {goal} " + ("met" if ratio <= goal else "**missed**")
+            verdict = "" if goal is None else f"≤ {goal}, " + ("met" if ratio <= goal else "**missed**")
             shown = "bare JVM" if beside == "bare" else f"`{beside}`" if beside == "node -e 0" else "Node"
             lines.append(f"| {TITLES.get(what, what)} | {shown} | {jdk.version} | {ours.least:.0f} | {ours.median:.0f} | "
                          f"{ratio:.2f} | {verdict} | {ours.peak:.0f} |")
@@ -226,7 +226,7 @@ def report(samples, java, took, rounds):
         if name.startswith("node") or name.endswith(": bare"):
             lines.append(f"| {name} | {sample.least:.0f} | {sample.median:.0f} | {sample.peak:.0f} |")
     lines += ["", "From the first use to the start-up archives: "
-              + ", ".join(f"{seconds:.1f} s on {jdk.version}" for jdk, seconds in zip(java, took)) + ".", ""]
+              + ", ".join(f"{seconds:.1f} s on {jdk.version}" for jdk, seconds in zip(java, took)) + "."]
     return "\n".join(lines)
 
 
