@@ -626,7 +626,7 @@ function _picocli_fbmsg_emulate() {
 
   local commands=""
   local flag_opts="'--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--env-file' '--inbound-url' '--port' '--port-file' '--time-scale' '--webhook-version' '--color' '--config' '--profile'"
+  local arg_opts="'--env-file' '--inbound-url' '--port' '--port-file' '--status-url' '--time-scale' '--webhook-version' '--color' '--config' '--profile'"
   local _webhook_version_option_args=("v0.1" "v1") # --webhook-version values
   local _color_option_args=("auto" "always" "never") # --color values
 
@@ -650,6 +650,9 @@ function _picocli_fbmsg_emulate() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--status-url')
+      return
       ;;
     '--time-scale')
       return

@@ -106,6 +106,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--inbound-url'; about = 'Where users'' messages are posted (default: http://127.0.0.1:3000/webhooks/inbound)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--port'; about = 'Port; 0 takes any free one (default: 4010)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--port-file'; about = 'Write the port into a file, which is removed at the end'; takes = 'file'; words = @() },
+        @{ of = 'fbmsg emulate'; kind = 'option'; name = '--status-url'; about = 'Where it is told what became of messages (default: http://127.0.0.1:3000/webhooks/status)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--time-scale'; about = 'Multiplies the times between deliveries of a webhook (default: 1)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--webhook-version'; about = 'The form of the webhooks: v1 (default) or v0.1'; takes = 'words'; words = @('v0.1', 'v1') },
         @{ of = 'fbmsg trigger'; kind = 'argument'; place = 0; about = 'KIND'; takes = 'words'; words = @('inbound', 'status') },

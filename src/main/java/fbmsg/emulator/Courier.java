@@ -52,15 +52,19 @@ public final class Courier implements AutoCloseable {
         this.schedule = new RetrySchedule(timeScale);
     }
 
-    /** Takes it on, and returns at once. */
-    void take(Delivery delivery) {
+    /**
+     * Takes it on, and returns at once.
+     *
+     * @param from when it is posted first, before the scale
+     */
+    void take(Delivery delivery, Duration from) {
         synchronized (deliveries) {
             if (deliveries.size() == MOST) {
                 deliveries.removeFirst().end(Delivery.State.GIVEN_UP);
             }
             deliveries.addLast(delivery);
         }
-        later.run(Duration.ZERO, () -> attempt(delivery));
+        later.run(schedule.scaled(from), () -> attempt(delivery));
     }
 
     /** All that are remembered, the oldest first. */

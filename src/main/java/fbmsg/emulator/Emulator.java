@@ -37,8 +37,8 @@ public final class Emulator implements Exchange {
     public Emulator(List<Application> applications, Optional<Users> users, Clock clock, Supplier<String> ids) {
         Applications known = new Applications(applications);
         this.ids = ids;
-        this.sendV1 = new SendMessage(new RulesV1(), known, ledger, clock, ids);
-        this.sendV01 = new SendMessage(new RulesV01(), known, ledger, clock, ids);
+        this.sendV1 = new SendMessage(new RulesV1(), known, ledger, users, clock, ids);
+        this.sendV01 = new SendMessage(new RulesV01(), known, ledger, users, clock, ids);
         this.control = new Control(ledger, users);
     }
 

@@ -27,9 +27,11 @@ record RetrySchedule(double scale) {
             waited += seconds(i);
         }
         long next = seconds(attempts);
-        return waited + next > ALL_SECONDS
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos((long) (next * scale * 1_000_000_000)));
+        return waited + next > ALL_SECONDS ? Optional.empty() : Optional.of(scaled(Duration.ofSeconds(next)));
+    }
+
+    Duration scaled(Duration time) {
+        return Duration.ofNanos((long) (time.toNanos() * scale));
     }
 
     private static long seconds(int attempt) {

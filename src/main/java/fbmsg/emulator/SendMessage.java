@@ -11,7 +11,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Sending by one version of the API: credentials, media type, JSON, rules, in this order; then it is in the ledger. */
-record SendMessage(Rules rules, Applications applications, Ledger ledger, Clock clock, Supplier<String> ids) {
+record SendMessage(
+        Rules rules,
+        Applications applications,
+        Ledger ledger,
+        Optional<Users> users,
+        Clock clock,
+        Supplier<String> ids) {
 
     /** 202 with the message's id, or a {@link Problem}. */
     Reply answer(Request request, String requestId) {
@@ -46,7 +52,9 @@ record SendMessage(Rules rules, Applications applications, Ledger ledger, Clock 
 
     private Reply accept(Message message, String applicationId) {
         String messageUuid = ids.get();
-        ledger.add(new Ledger.Entry(messageUuid, rules.version(), message, applicationId, clock.instant()));
+        Ledger.Entry entry = new Ledger.Entry(messageUuid, rules.version(), message, applicationId, clock.instant());
+        ledger.add(entry);
+        users.ifPresent(recipients -> recipients.receive(entry));
         return Reply.json(
                 202,
                 JsonText.compact(

@@ -8,6 +8,7 @@ import fbmsg.json.JsonText;
 import fbmsg.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,70 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The users' side of the conversation: what one of them writes goes to the inbound URL as a webhook.
+ * The users' side of the conversation: what one of them writes goes to the inbound URL as a webhook, and what becomes of a
+ * message to one of them goes to the status URL.
  *
  * @param page to which users write where nothing else is said
  * @param inbound where the page's owner listens
+ * @param status where it is told what became of its messages
  * @param version the form of its webhooks
  * @param ids a new UUID each time
  */
 public record Users(
-        Courier courier, String page, CallbackUrl inbound, Version version, Clock clock, Supplier<String> ids) {
+        Courier courier,
+        String page,
+        CallbackUrl inbound,
+        CallbackUrl status,
+        Version version,
+        Clock clock,
+        Supplier<String> ids,
+        Conversations conversations) {
     private static final int LONGEST_ID = 50;
+
+    /** How long a message takes to a user's telephone, before the courier's scale. */
+    private static final Duration TO_THE_USER = Duration.ofSeconds(1);
+
+    /** Users who have not written yet. */
+    public Users(
+            Courier courier,
+            String page,
+            CallbackUrl inbound,
+            CallbackUrl status,
+            Version version,
+            Clock clock,
+            Supplier<String> ids) {
+        this(courier, page, inbound, status, version, clock, ids, new Conversations());
+    }
+
+    /** Gives an accepted message to its user, or finds that it cannot be given. */
+    void receive(Ledger.Entry entry) {
+        Optional<DeliveryError> objection = conversations.objection(entry.message(), entry.acceptedAt());
+        if (objection.isPresent()) {
+            tell(entry, DeliveryStatus.REJECTED, objection, Duration.ZERO);
+        } else {
+            tell(entry, DeliveryStatus.SUBMITTED, Optional.empty(), Duration.ZERO);
+            tell(entry, DeliveryStatus.DELIVERED, Optional.empty(), TO_THE_USER);
+        }
+    }
+
+    private void tell(Ledger.Entry entry, DeliveryStatus became, Optional<DeliveryError> error, Duration from) {
+        Message message = entry.message();
+        StatusWebhook webhook = new StatusWebhook(
+                entry.messageUuid(),
+                message.from(),
+                message.to(),
+                became,
+                message.clientRef(),
+                error,
+                ids.get().replace("-", ""),
+                clock.instant());
+        courier.take(
+                new Delivery(
+                        "status",
+                        status,
+                        JsonText.compact(webhook.body(version)).getBytes(StandardCharsets.UTF_8)),
+                from);
+    }
 
     /** {@code {"text":"…"}}, or {@code image}, {@code audio}, {@code video} or {@code file} with a URL; {@code page}. */
     Reply write(String psid, Request request, String requestId) {
@@ -52,8 +107,13 @@ public record Users(
         }
         InboundWebhook webhook =
                 new InboundWebhook(ids.get(), psid, to.get(), types.get(0), content.get(), clock.instant());
-        courier.take(new Delivery(
-                "inbound", inbound, JsonText.compact(webhook.body(version)).getBytes(StandardCharsets.UTF_8)));
+        conversations.written(webhook.page(), psid, webhook.at());
+        courier.take(
+                new Delivery(
+                        "inbound",
+                        inbound,
+                        JsonText.compact(webhook.body(version)).getBytes(StandardCharsets.UTF_8)),
+                Duration.ZERO);
         return Reply.json(
                 202,
                 JsonText.compact(Document.object()

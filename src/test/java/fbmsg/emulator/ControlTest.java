@@ -32,7 +32,8 @@ class ControlTest {
                 Box.CLOCK,
                 1);
         CallbackUrl inbound = CallbackUrl.of("http://127.0.0.1:3000/in");
-        Users users = new Users(courier, "107", inbound, version, Box.CLOCK, Box.countedIds());
+        CallbackUrl status = CallbackUrl.of("http://127.0.0.1:3000/status");
+        Users users = new Users(courier, "107", inbound, status, version, Box.CLOCK, Box.countedIds());
         return new Emulator(List.of(), Optional.of(users), Box.CLOCK, Box.countedIds());
     }
 

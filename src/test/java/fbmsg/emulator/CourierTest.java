@@ -62,7 +62,7 @@ class CourierTest {
     @Test
     void isPostedOnceWhereItIsTaken() {
         Courier courier = courier(request -> Reply.of(200));
-        courier.take(delivery());
+        courier.take(delivery(), Duration.ZERO);
         runAll();
 
         assertThat(requests).hasSize(1);
@@ -93,7 +93,7 @@ class CourierTest {
             }
             return Reply.of(answers.remove());
         });
-        courier.take(delivery());
+        courier.take(delivery(), Duration.ZERO);
         assertThat(shown(courier)).contains("\"state\":\"waiting\",\"attempts\":[]");
         runAll();
 
@@ -107,7 +107,7 @@ class CourierTest {
     @Test
     void isGivenUpAfterADay() {
         Courier courier = courier(request -> Reply.of(500));
-        courier.take(delivery());
+        courier.take(delivery(), Duration.ZERO);
         runAll();
 
         assertThat(shown(courier)).contains("\"state\":\"given_up\"");
@@ -119,9 +119,9 @@ class CourierTest {
     void theOldestIsForgottenWhereThereAreTooMany() {
         Courier courier = courier(request -> Reply.of(200));
         Delivery first = delivery();
-        courier.take(first);
+        courier.take(first, Duration.ZERO);
         for (int i = 0; i < Courier.MOST; i++) {
-            courier.take(delivery());
+            courier.take(delivery(), Duration.ZERO);
         }
         assertThat(courier.deliveries()).hasSize(Courier.MOST).doesNotContain(first);
     }

@@ -13,6 +13,7 @@ import fbmsg.emulator.Version;
 /** Serves the emulator until it is told to end. */
 public final class EmulateCommand implements Command {
     private static final String INBOUND = "http://127.0.0.1:3000/webhooks/inbound";
+    private static final String STATUS = "http://127.0.0.1:3000/webhooks/status";
 
     private final Session session;
 
@@ -26,8 +27,10 @@ public final class EmulateCommand implements Command {
                     "",
                     "A user writes by POST /emulator/users/PSID/messages with JSON, {\"text\":\"Hi\"} or image, audio, video "
                             + "or file with a URL, and page. The signed webhook goes to --inbound-url, and again after 5, 10, 20 "
-                            + "seconds and so on until it is answered 200. GET /emulator/webhooks shows every attempt, GET "
-                            + "/emulator/messages what was accepted from the Page.",
+                            + "seconds and so on until it is answered 200. What became of the Page's messages goes to --status-url: "
+                            + "submitted and delivered, or rejected with 1300 where the user has never written to the Page, and "
+                            + "with 1340 where that is more than 24 hours ago and the message has no tag. GET /emulator/webhooks "
+                            + "shows every attempt, GET /emulator/messages what was accepted from the Page.",
                     "",
                     "Examples:",
                     "  fbmsg emulate",
@@ -49,6 +52,8 @@ public final class EmulateCommand implements Command {
 
     private final Option<String> inboundUrl =
             syntax.text("--inbound-url", "URL", "Where users' messages are posted (default: " + INBOUND + ").");
+    private final Option<String> statusUrl =
+            syntax.text("--status-url", "URL", "Where it is told what became of messages (default: " + STATUS + ").");
     private final Option<Version> webhookVersion = syntax.choice(
             "--webhook-version",
             "VERSION",
@@ -70,6 +75,7 @@ public final class EmulateCommand implements Command {
     public Exit run() {
         WebhookPlan webhooks = new WebhookPlan(
                 CallbackUrl.of(inboundUrl.or(INBOUND)),
+                CallbackUrl.of(statusUrl.or(STATUS)),
                 webhookVersion.or(Version.V1),
                 session.host().ids().get(),
                 scale(timeScale.or("1")),

@@ -39,7 +39,8 @@ final class PostOffice implements AutoCloseable {
                 (from, task) -> later(threads, from, task),
                 host.clock(),
                 plan.timeScale());
-        Users users = new Users(courier, EmulatedVonage.PAGE, plan.inbound(), plan.version(), host.clock(), host.ids());
+        Users users = new Users(
+                courier, EmulatedVonage.PAGE, plan.inbound(), plan.status(), plan.version(), host.clock(), host.ids());
         return new PostOffice(threads, courier, users);
     }
 

@@ -10,4 +10,5 @@ import fbmsg.emulator.Version;
  * @param timeScale what the times between attempts are multiplied by
  * @param offline whether they may go to this machine only
  */
-record WebhookPlan(CallbackUrl inbound, Version version, String secret, double timeScale, boolean offline) {}
+record WebhookPlan(
+        CallbackUrl inbound, CallbackUrl status, Version version, String secret, double timeScale, boolean offline) {}
