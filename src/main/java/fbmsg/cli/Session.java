@@ -1,11 +1,13 @@
 package fbmsg.cli;
 
+import fbmsg.Failure;
 import fbmsg.config.Key;
 import fbmsg.config.Paths;
 import fbmsg.config.SecretText;
 import fbmsg.config.Setting;
 import fbmsg.config.Settings;
 import fbmsg.config.SettingsSource;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -113,6 +115,20 @@ public final class Session {
         SecretText secret = SecretText.read(setting, what, host.in());
         secret.warning().ifPresent(this::warn);
         return secret;
+    }
+
+    /**
+     * The signature secrets, one or more.
+     *
+     * @throws Failure if the setting's file holds none
+     */
+    public List<String> signatureSecrets(Setting setting) {
+        SecretText secret = secret(setting, "signature secret");
+        List<String> secrets = secret.lines();
+        if (secrets.isEmpty()) {
+            throw Failure.data("the signature secret " + secret.source() + " is empty", "put it there, one a line");
+        }
+        return secrets;
     }
 
     /** A command's help, as a result. */

@@ -79,7 +79,7 @@ public final class Courier implements AutoCloseable {
         boolean taken = false;
         try {
             Reply reply = connection(delivery.url().destination())
-                    .exchange(signer.post(delivery.url().path(), delivery.body(), WebhookSigner.Signing.VALID));
+                    .exchange(signer.post(delivery.url().path(), delivery.body()));
             outcome = Document.of(reply.status());
             taken = reply.status() == 200;
         } catch (NotSent | Unanswered | Failure e) {

@@ -1,6 +1,7 @@
 package fbmsg.emulator;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a status webhook says became of a message. */
 public enum DeliveryStatus {
@@ -14,8 +15,12 @@ public enum DeliveryStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it comes with an error. */
-    public boolean isFailure() {
-        return this == REJECTED || this == UNDELIVERABLE;
+    /** The error that it comes with most often; empty if it comes with none. */
+    public Optional<DeliveryError> usualError() {
+        return switch (this) {
+            case REJECTED -> Optional.of(DeliveryError.OUTSIDE_WINDOW);
+            case UNDELIVERABLE -> Optional.of(DeliveryError.UNREACHABLE);
+            case SUBMITTED, DELIVERED, READ -> Optional.empty();
+        };
     }
 }

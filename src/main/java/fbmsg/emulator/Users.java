@@ -6,7 +6,6 @@ import fbmsg.json.Document;
 import fbmsg.json.Json;
 import fbmsg.json.JsonText;
 import fbmsg.json.MalformedJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,12 +72,7 @@ public record Users(
                 error,
                 ids.get().replace("-", ""),
                 clock.instant());
-        courier.take(
-                new Delivery(
-                        "status",
-                        status,
-                        JsonText.compact(webhook.body(version)).getBytes(StandardCharsets.UTF_8)),
-                from);
+        courier.take(new Delivery("status", status, webhook.body(version)), from);
     }
 
     /** {@code {"text":"…"}}, or {@code image}, {@code audio}, {@code video} or {@code file} with a URL; {@code page}. */
@@ -108,12 +102,7 @@ public record Users(
         InboundWebhook webhook =
                 new InboundWebhook(ids.get(), psid, to.get(), types.get(0), content.get(), clock.instant());
         conversations.written(webhook.page(), psid, webhook.at());
-        courier.take(
-                new Delivery(
-                        "inbound",
-                        inbound,
-                        JsonText.compact(webhook.body(version)).getBytes(StandardCharsets.UTF_8)),
-                Duration.ZERO);
+        courier.take(new Delivery("inbound", inbound, webhook.body(version)), Duration.ZERO);
         return Reply.json(
                 202,
                 JsonText.compact(Document.object()

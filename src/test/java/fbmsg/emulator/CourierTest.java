@@ -7,6 +7,7 @@ import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
+import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import fbmsg.jwt.Verdict;
 import fbmsg.jwt.WebhookSignature;
@@ -46,7 +47,7 @@ class CourierTest {
     }
 
     private static Delivery delivery() {
-        return new Delivery("inbound", URL, "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        return new Delivery("inbound", URL, Document.object().with("a", 1).build());
     }
 
     private void runAll() {

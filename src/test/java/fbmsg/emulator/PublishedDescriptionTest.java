@@ -104,7 +104,7 @@ class PublishedDescriptionTest {
                 "23",
                 status,
                 Optional.of("order-42"),
-                status.isFailure() ? Optional.of(DeliveryError.OUTSIDE_WINDOW) : Optional.empty(),
+                status.usualError(),
                 UUID.replace("-", ""),
                 Box.CLOCK.instant());
         assertThat(v1.objections(STATUS_V1, JsonText.compact(webhook.body(Version.V1))))

@@ -5,7 +5,6 @@ import fbmsg.api.Transcript;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.config.Key;
-import fbmsg.config.SecretText;
 import fbmsg.config.Settings;
 import fbmsg.emulator.CallbackUrl;
 import fbmsg.emulator.WebhookSigner;
@@ -96,10 +95,7 @@ final class Trigger {
                     "no signature secret to sign with",
                     "set FBMSG_SIGNATURE_SECRET_PATH, run: fbmsg config set signature_secret_path FILE, or give --unsigned");
         }
-        SecretText secret = session.secret(settings.find(Key.SIGNATURE_SECRET).orElseThrow(), "signature secret");
-        return secret.lines().stream()
-                .findFirst()
-                .orElseThrow(() -> Failure.data(
-                        "the signature secret " + secret.source() + " is empty", "put it there, one a line"));
+        return session.signatureSecrets(settings.find(Key.SIGNATURE_SECRET).orElseThrow())
+                .get(0);
     }
 }

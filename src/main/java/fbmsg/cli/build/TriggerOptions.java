@@ -7,7 +7,6 @@ import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.config.Key;
 import fbmsg.config.Settings;
-import fbmsg.emulator.DeliveryError;
 import fbmsg.emulator.DeliveryStatus;
 import fbmsg.emulator.InboundWebhook;
 import fbmsg.emulator.MessageType;
@@ -98,7 +97,7 @@ final class TriggerOptions {
                         user,
                         became,
                         clientRef.value(),
-                        error(became),
+                        became.usualError(),
                         session.host().ids().get().replace("-", ""),
                         session.host().clock().instant())
                 .body(api.or(Version.V1));
@@ -141,13 +140,5 @@ final class TriggerOptions {
             }
         });
         return given;
-    }
-
-    private static Optional<DeliveryError> error(DeliveryStatus status) {
-        return switch (status) {
-            case REJECTED -> Optional.of(DeliveryError.OUTSIDE_WINDOW);
-            case UNDELIVERABLE -> Optional.of(DeliveryError.UNREACHABLE);
-            case SUBMITTED, DELIVERED, READ -> Optional.empty();
-        };
     }
 }

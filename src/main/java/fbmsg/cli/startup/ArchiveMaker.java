@@ -66,9 +66,9 @@ public final class ArchiveMaker {
             for (ArchiveKind kind : ArchiveKind.values()) {
                 publish(kind, Jvm.hasAotCache() ? cache(kind, work) : archive(kind, work));
             }
-            Path written = work.resolve("stamp");
+            Path written = work.resolve(Stamp.FILE);
             Files.write(written, stamp.getBytes(StandardCharsets.UTF_8));
-            folder.publish(written, "stamp");
+            folder.publish(written, Stamp.FILE);
         } finally {
             ArchiveFolder.deleteWork(work);
         }

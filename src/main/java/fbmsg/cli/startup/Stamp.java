@@ -13,7 +13,8 @@ import java.util.Arrays;
  * each start, and so reads one small file and nothing else.
  */
 final class Stamp {
-    private static final String FILE = "stamp";
+    /** Its name in the folder of the archives. */
+    static final String FILE = "stamp";
 
     private Stamp() {}
 
@@ -45,9 +46,5 @@ final class Stamp {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    static File file(File archives) {
-        return new File(archives, FILE);
     }
 }

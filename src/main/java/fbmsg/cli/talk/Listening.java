@@ -6,7 +6,6 @@ import fbmsg.cli.Host;
 import fbmsg.cli.PassingFile;
 import fbmsg.cli.Session;
 import fbmsg.config.Key;
-import fbmsg.config.SecretText;
 import fbmsg.config.Settings;
 import fbmsg.http.HttpListener;
 import fbmsg.http.ListenerLimits;
@@ -114,11 +113,8 @@ final class Listening {
             session.note("no signature secret is configured: signatures are not checked");
             return Optional.empty();
         }
-        SecretText secret = session.secret(settings.find(Key.SIGNATURE_SECRET).orElseThrow(), "signature secret");
-        List<String> secrets = secret.lines();
-        if (secrets.isEmpty()) {
-            throw Failure.data("the signature secret " + secret.source() + " is empty", "put it there, one a line");
-        }
+        List<String> secrets =
+                session.signatureSecrets(settings.find(Key.SIGNATURE_SECRET).orElseThrow());
         return Optional.of(new WebhookSignature(
                 secrets, plan.maxAge(), settings.value(Key.API_KEY), settings.value(Key.APPLICATION_ID)));
     }
