@@ -39,7 +39,10 @@ class ImportRulesTest {
         "webhook, message json json.wire jwt http Failure",
         "recording, message json json.wire jwt http Failure",
         "sending, message api json json.wire Failure",
-        "emulator, json jwt http Failure",
+        "emulator.webhook, json jwt http Failure",
+        "emulator.rules, json http emulator.webhook Failure",
+        "emulator.world, json jwt http emulator.webhook emulator.rules Failure",
+        "emulator, json jwt http emulator.webhook emulator.rules emulator.world Failure",
     })
     void aPackageImportsNoOtherThanItsOwn(String name, String allowed) {
         DescribedPredicate<JavaClass> may = resideInAPackage("fbmsg." + name);

@@ -1,5 +1,6 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.world.Application;
 import fbmsg.http.Headers;
 import fbmsg.jwt.ApplicationToken;
 import fbmsg.jwt.Jws;

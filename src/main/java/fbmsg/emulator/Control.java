@@ -1,5 +1,7 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.world.Ledger;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.json.Binding;

@@ -1,5 +1,10 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.rules.RulesV01;
+import fbmsg.emulator.rules.RulesV1;
+import fbmsg.emulator.world.Application;
+import fbmsg.emulator.world.Ledger;
 import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;

@@ -1,5 +1,6 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Problem;
 import fbmsg.http.Headers;
 import java.util.Optional;
 import java.util.regex.Pattern;

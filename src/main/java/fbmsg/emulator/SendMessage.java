@@ -1,5 +1,9 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Message;
+import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.rules.Rules;
+import fbmsg.emulator.world.Ledger;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.json.Document;

@@ -1,5 +1,8 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Message;
+import fbmsg.emulator.webhook.MessageType;
+import fbmsg.emulator.world.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,18 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Message;
+import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.webhook.CallbackUrl;
+import fbmsg.emulator.webhook.Courier;
+import fbmsg.emulator.webhook.Delivery;
+import fbmsg.emulator.webhook.DeliveryError;
+import fbmsg.emulator.webhook.DeliveryStatus;
+import fbmsg.emulator.webhook.InboundWebhook;
+import fbmsg.emulator.webhook.MessageType;
+import fbmsg.emulator.webhook.StatusWebhook;
+import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.world.Conversations;
+import fbmsg.emulator.world.Ledger;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.json.Document;

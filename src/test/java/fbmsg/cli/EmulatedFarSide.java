@@ -1,8 +1,8 @@
 package fbmsg.cli;
 
 import fbmsg.TestFiles;
-import fbmsg.emulator.Application;
 import fbmsg.emulator.Emulator;
+import fbmsg.emulator.world.Application;
 import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;

@@ -2,6 +2,10 @@ package fbmsg.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.emulator.webhook.CallbackUrl;
+import fbmsg.emulator.webhook.Courier;
+import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;

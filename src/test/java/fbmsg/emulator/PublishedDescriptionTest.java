@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fbmsg.Description;
+import fbmsg.emulator.webhook.DeliveryStatus;
+import fbmsg.emulator.webhook.InboundWebhook;
+import fbmsg.emulator.webhook.MessageType;
+import fbmsg.emulator.webhook.StatusWebhook;
+import fbmsg.emulator.webhook.Version;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;

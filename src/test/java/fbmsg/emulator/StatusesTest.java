@@ -2,6 +2,16 @@ package fbmsg.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.emulator.rules.Message;
+import fbmsg.emulator.rules.MessengerOptions;
+import fbmsg.emulator.webhook.CallbackUrl;
+import fbmsg.emulator.webhook.Courier;
+import fbmsg.emulator.webhook.DeliveryError;
+import fbmsg.emulator.webhook.MessageType;
+import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.webhook.WebhookSigner;
+import fbmsg.emulator.world.Application;
+import fbmsg.emulator.world.Conversations;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;

@@ -3,9 +3,9 @@ package fbmsg.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.Failure;
-import fbmsg.emulator.FacebookUser;
-import fbmsg.emulator.Version;
-import fbmsg.emulator.WebhookSigner;
+import fbmsg.emulator.webhook.FacebookUser;
+import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;

@@ -7,8 +7,8 @@ import fbmsg.cli.Session;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.PortNumber;
-import fbmsg.emulator.CallbackUrl;
-import fbmsg.emulator.Version;
+import fbmsg.emulator.webhook.CallbackUrl;
+import fbmsg.emulator.webhook.Version;
 
 /** Serves the emulator until it is told to end. */
 public final class EmulateCommand implements Command {

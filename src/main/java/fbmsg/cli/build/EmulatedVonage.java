@@ -1,9 +1,9 @@
 package fbmsg.cli.build;
 
 import fbmsg.cli.Host;
-import fbmsg.emulator.Application;
 import fbmsg.emulator.Emulator;
 import fbmsg.emulator.SentMessage;
+import fbmsg.emulator.world.Application;
 import fbmsg.http.HttpListener;
 import fbmsg.http.ListenerLimits;
 import fbmsg.jwt.NewKey;

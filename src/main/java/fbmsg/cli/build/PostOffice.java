@@ -1,9 +1,9 @@
 package fbmsg.cli.build;
 
 import fbmsg.cli.Host;
-import fbmsg.emulator.Courier;
 import fbmsg.emulator.Users;
-import fbmsg.emulator.WebhookSigner;
+import fbmsg.emulator.webhook.Courier;
+import fbmsg.emulator.webhook.WebhookSigner;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;

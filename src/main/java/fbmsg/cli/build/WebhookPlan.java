@@ -1,7 +1,7 @@
 package fbmsg.cli.build;
 
-import fbmsg.emulator.CallbackUrl;
-import fbmsg.emulator.Version;
+import fbmsg.emulator.webhook.CallbackUrl;
+import fbmsg.emulator.webhook.Version;
 
 /**
  * What the emulated application is set to have delivered.

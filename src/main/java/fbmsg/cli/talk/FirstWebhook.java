@@ -1,9 +1,9 @@
 package fbmsg.cli.talk;
 
 import fbmsg.cli.Host;
-import fbmsg.emulator.FacebookUser;
-import fbmsg.emulator.Version;
-import fbmsg.emulator.WebhookSigner;
+import fbmsg.emulator.webhook.FacebookUser;
+import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.http.ListenerWarmUp;
 import fbmsg.jwt.WebhookSignature;
 import fbmsg.webhook.Doorkeeper;
