@@ -41,11 +41,24 @@ public final class HttpListener implements AutoCloseable {
         return open(address, port, limits, exchange, refusal -> {}, bugs);
     }
 
+    /** With replies of its own in plain text. */
+    public static HttpListener open(
+            String address,
+            int port,
+            ListenerLimits limits,
+            Exchange exchange,
+            Consumer<String> refusals,
+            Consumer<Throwable> bugs) {
+        return open(address, port, limits, exchange, Reply::text, refusals, bugs);
+    }
+
     /**
      * Binds and starts.
      *
      * @param address a name or number of this machine, or null for both loopback addresses (::1 only where there is one)
      * @param port 0 takes any free one
+     * @param exchange where it throws {@link NotSent} the request is answered 503, where {@link Unanswered} not at all
+     * @param own how the listener answers what it does not hand on
      * @param refusals is told, a line each, of requests that are too large to be taken
      * @param bugs is told of what the exchange should not have thrown; the request is answered 500
      * @throws Failure if the port is in use or the address is not this machine's
@@ -55,6 +68,7 @@ public final class HttpListener implements AutoCloseable {
             int port,
             ListenerLimits limits,
             Exchange exchange,
+            OwnReplies own,
             Consumer<String> refusals,
             Consumer<Throwable> bugs) {
         int most = limits.requestsInHand() + SPARE_THREADS;
@@ -65,7 +79,7 @@ public final class HttpListener implements AutoCloseable {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        Intake intake = new Intake(limits, exchange, refusals, bugs);
+        Intake intake = new Intake(limits, exchange, own, refusals, bugs);
         List<HttpServer> servers = BoundServers.at(address, port);
         for (HttpServer server : servers) {
             server.createContext("/", intake);

@@ -17,6 +17,7 @@ final class Intake implements HttpHandler {
 
     private final ListenerLimits limits;
     private final Exchange exchange;
+    private final OwnReplies own;
     private final Consumer<String> refusals;
     private final Consumer<Throwable> bugs;
 
@@ -24,9 +25,15 @@ final class Intake implements HttpHandler {
     private int requestsInHand;
     private long bytesInHand;
 
-    Intake(ListenerLimits limits, Exchange exchange, Consumer<String> refusals, Consumer<Throwable> bugs) {
+    Intake(
+            ListenerLimits limits,
+            Exchange exchange,
+            OwnReplies own,
+            Consumer<String> refusals,
+            Consumer<Throwable> bugs) {
         this.limits = limits;
         this.exchange = exchange;
+        this.own = own;
         this.refusals = refusals;
         this.bugs = bugs;
     }
@@ -63,6 +70,8 @@ final class Intake implements HttpHandler {
             reply = reserved < 0 ? busy() : answer(http);
             write(http, reply);
             left = true;
+        } catch (Unanswered e) {
+            // as it says: the connection is closed without a word
         } catch (IOException e) {
             // the sender has gone, or was too slow; whether the reply left is all that matters
         } catch (LinkageError | VirtualMachineError e) {
@@ -76,12 +85,12 @@ final class Intake implements HttpHandler {
         }
     }
 
-    private Reply answer(HttpExchange http) throws IOException {
+    private Reply answer(HttpExchange http) throws IOException, Unanswered {
         byte[] body = body(http.getRequestBody());
         if (body == null) {
             String why = "the body is larger than " + limits.largestBody() + " bytes";
             refusals.accept("a request was answered 413: " + why);
-            return Reply.text(413, why);
+            return own.reply(413, why);
         }
         Headers headers = Headers.NONE;
         for (Map.Entry<String, List<String>> field : http.getRequestHeaders().entrySet()) {
@@ -94,16 +103,16 @@ final class Intake implements HttpHandler {
         try {
             return exchange.exchange(
                     new Request(http.getRequestMethod(), query == null ? path : path + "?" + query, headers, body));
-        } catch (NotSent | Unanswered e) {
-            return Reply.text(503, "try again later");
+        } catch (NotSent e) {
+            return own.reply(503, "try again later");
         } catch (RuntimeException | Error e) {
             bugs.accept(e);
-            return Reply.text(500, "internal error");
+            return own.reply(500, "internal error");
         }
     }
 
-    private static Reply busy() {
-        return Reply.text(503, "busy; try again later").header("Retry-After", "1");
+    private Reply busy() {
+        return own.reply(503, "busy; try again later").header("Retry-After", "1");
     }
 
     /** The whole body, or null if it is too large (then it has been dropped). */
@@ -123,6 +132,13 @@ final class Intake implements HttpHandler {
     private static void write(HttpExchange http, Reply reply) throws IOException {
         for (Headers.Field field : reply.headers().fields()) {
             http.getResponseHeaders().add(field.name(), field.value());
+        }
+        if (reply.stream() != Reply.Stream.NONE) {
+            http.sendResponseHeaders(reply.status(), 0);
+            try (OutputStream out = http.getResponseBody()) {
+                reply.stream().writeTo(out);
+            }
+            return;
         }
         boolean empty = reply.body().length == 0 || http.getRequestMethod().equals("HEAD");
         http.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);

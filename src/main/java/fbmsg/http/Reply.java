@@ -1,13 +1,30 @@
 package fbmsg.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The answer to a request.
  *
+ * @param body what is sent, unless there is a stream
+ * @param stream writes the body instead, as long as it likes; {@link Stream#NONE} if there is none
  * @param departure told by a listener once, when the reply has left wholly or could not
  */
-public record Reply(int status, Headers headers, byte[] body, Departure departure) {
+public record Reply(int status, Headers headers, byte[] body, Stream stream, Departure departure) {
+
+    /** A body that is written as it comes to be. */
+    @FunctionalInterface
+    public interface Stream {
+        Stream NONE = out -> {};
+
+        /**
+         * Writes until it has no more to say; what shall arrive at once must be flushed.
+         *
+         * @throws IOException if the far side has gone
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     /** What wants to know whether a reply has left. */
     @FunctionalInterface
@@ -18,6 +35,11 @@ public record Reply(int status, Headers headers, byte[] body, Departure departur
          * @param left false where the connection broke before the reply was written
          */
         void done(boolean left);
+    }
+
+    /** With a body that is at hand. */
+    public Reply(int status, Headers headers, byte[] body, Departure departure) {
+        this(status, headers, body, Stream.NONE, departure);
     }
 
     public static Reply of(int status) {
@@ -34,15 +56,23 @@ public record Reply(int status, Headers headers, byte[] body, Departure departur
 
     public Reply body(String contentType, String text) {
         return new Reply(
-                status, headers.with("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8), departure);
+                status,
+                headers.with("Content-Type", contentType),
+                text.getBytes(StandardCharsets.UTF_8),
+                stream,
+                departure);
+    }
+
+    public Reply streamed(String contentType, Stream stream) {
+        return new Reply(status, headers.with("Content-Type", contentType), body, stream, departure);
     }
 
     public Reply header(String name, String value) {
-        return new Reply(status, headers.with(name, value), body, departure);
+        return new Reply(status, headers.with(name, value), body, stream, departure);
     }
 
     public Reply whenGone(Departure then) {
-        return new Reply(status, headers, body, then);
+        return new Reply(status, headers, body, stream, then);
     }
 
     public String text() {

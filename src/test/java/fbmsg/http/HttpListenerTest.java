@@ -1,10 +1,13 @@
 package fbmsg.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fbmsg.OwnThread;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,7 +128,7 @@ class HttpListenerTest {
     }
 
     @Test
-    void whatTheExchangeShouldNotThrowIs500AndToldAndWhatItMayIs503() throws Exception {
+    void whatTheExchangeShouldNotThrowIs500AndToldAndWhatItMayIsAsItSays() throws Exception {
         RuntimeException bug = new IllegalStateException("x");
         Exchange client = open(ListenerLimits.USUAL, request -> {
             switch (request.path()) {
@@ -136,10 +139,40 @@ class HttpListenerTest {
         });
 
         assertThat(client.exchange(Request.get("/not-sent")).status()).isEqualTo(503);
-        assertThat(client.exchange(Request.get("/unanswered")).status()).isEqualTo(503);
+        assertThatThrownBy(() -> client.exchange(Request.get("/unanswered"))).isInstanceOf(Unanswered.class);
         assertThat(bugs).isEmpty();
         assertThat(client.exchange(Request.get("/bug")).status()).isEqualTo(500);
         assertThat(bugs).containsExactly(bug);
+    }
+
+    /** What is flushed arrives, although more is to come. */
+    @Test
+    void aStreamArrivesAsItIsWritten() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        BlockingQueue<Boolean> departures = new ArrayBlockingQueue<>(10);
+        open(
+                ListenerLimits.USUAL,
+                request -> Reply.of(200)
+                        .streamed("text/event-stream", out -> {
+                            out.write("first\n".getBytes(StandardCharsets.US_ASCII));
+                            out.flush();
+                            await(read);
+                            out.write("second\n".getBytes(StandardCharsets.US_ASCII));
+                        })
+                        .whenGone(departures::add));
+
+        try (Socket socket = new Socket("127.0.0.1", listener.port())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.lines().takeWhile(line -> !line.equals("first")).toList())
+                    .contains("HTTP/1.1 200 OK", "Content-type: text/event-stream");
+            read.countDown();
+            assertThat(in.lines().toList()).contains("second");
+        }
+        assertThat(departures.poll(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** A HEAD's reply has no body: writing one broke the connection, and the reply counted as one that had not left. */
