@@ -626,13 +626,16 @@ function _picocli_fbmsg_emulate() {
 
   local commands=""
   local flag_opts="'--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--env-file' '--inbound-url' '--port' '--port-file' '--status-url' '--time-scale' '--webhook-version' '--color' '--config' '--profile'"
+  local arg_opts="'--bind' '--env-file' '--inbound-url' '--port' '--port-file' '--rate' '--seed' '--status-url' '--time-scale' '--webhook-version' '--color' '--config' '--profile'"
   local _webhook_version_option_args=("v0.1" "v1") # --webhook-version values
   local _color_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--bind')
+      return
+      ;;
     '--env-file')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -650,6 +653,12 @@ function _picocli_fbmsg_emulate() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--rate')
+      return
+      ;;
+    '--seed')
+      return
       ;;
     '--status-url')
       return

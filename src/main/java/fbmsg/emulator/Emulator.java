@@ -1,78 +1,125 @@
 package fbmsg.emulator;
 
 import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.rules.Refused;
 import fbmsg.emulator.rules.RulesV01;
 import fbmsg.emulator.rules.RulesV1;
+import fbmsg.emulator.webhook.Courier;
+import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.webhook.WebhookSigner;
+import fbmsg.emulator.world.Account;
 import fbmsg.emulator.world.Application;
-import fbmsg.emulator.world.Ledger;
+import fbmsg.emulator.world.Ids;
+import fbmsg.emulator.world.World;
 import fbmsg.http.Exchange;
-import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
-import fbmsg.http.Router;
 import fbmsg.http.Unanswered;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The Messages API for Messenger, in a box: it answers as the published descriptions say, and keeps what it accepts.
+ * Vonage, Facebook and the users in a box: it answers as the published descriptions say, and remembers.
  *
  * <p>Safe for many threads, if the ids are.
  */
 public final class Emulator implements Exchange {
-    private final Supplier<String> ids;
-    private final Ledger ledger = new Ledger(Ledger.MOST);
-    private final SendMessage sendV1;
-    private final SendMessage sendV01;
-    private final Control control;
+    private final World world;
+    private final Neighbourhood neighbourhood;
 
-    /** With nobody who writes. */
+    /** Of Vonage's; what else is served is the emulator's own. */
+    private final List<Api> vonage;
+
+    private final List<Api> own;
+
+    /** The API for messages, for applications that are known, and nobody on the other side. */
     public Emulator(List<Application> applications, Clock clock, Supplier<String> ids) {
-        this(applications, Optional.empty(), clock, ids);
+        this(alone(applications, clock, ids), Neighbourhood.HERE, "0", Optional.empty());
     }
 
     /**
-     * @param applications who may send; no two with the same id
-     * @param users who may write, if anybody
-     * @param clock for the dates of tokens and of acceptance
-     * @param ids gives a new UUID each time: one for every request, then one for the message if it is accepted
+     * @param page to which users write where nothing else is said
+     * @param pace of messages; empty: any
      */
-    public Emulator(List<Application> applications, Optional<Users> users, Clock clock, Supplier<String> ids) {
-        Applications known = new Applications(applications);
-        this.ids = ids;
-        this.sendV1 = new SendMessage(new RulesV1(), known, ledger, users, clock, ids);
-        this.sendV01 = new SendMessage(new RulesV01(), known, ledger, users, clock, ids);
-        this.control = new Control(ledger, users);
+    public Emulator(World world, Neighbourhood neighbourhood, String page, Optional<Pace> pace) {
+        this.world = world;
+        this.neighbourhood = neighbourhood;
+        this.vonage = List.of(
+                new SendMessage(new RulesV1(), world, pace),
+                new SendMessage(new RulesV01(), world, pace),
+                new UpdateMessage(world),
+                new ApplicationsApi(world),
+                new PagesApi(world));
+        this.own = List.of(new ChatPage(), new Control(world, page));
+    }
+
+    private static World alone(List<Application> applications, Clock clock, Supplier<String> ids) {
+        Account.Callbacks nowhere = new Account.Callbacks(Optional.empty(), Optional.empty(), Version.V1);
+        Courier courier = Courier.idle(clock);
+        WebhookSigner signer = new WebhookSigner("", Optional.empty(), Optional.empty(), clock, ids);
+        return new World(new Account("", "", nowhere), applications, List.of(), courier, signer, clock, Ids.from(ids));
     }
 
     /** Every answer has an {@code X-Request-Id}, which is also the trace id of an error. */
     @Override
-    public Reply exchange(Request request) throws NotSent, Unanswered {
-        String requestId = ids.get();
-        return answer(request, requestId).header("X-Request-Id", requestId);
-    }
-
-    private Reply answer(Request request, String requestId) throws NotSent, Unanswered {
-        Optional<Problem> stranger = Neighbourhood.stranger(request.headers());
-        if (stranger.isPresent()) {
-            return stranger.get().reply(requestId);
+    public Reply exchange(Request request) throws Unanswered {
+        String requestId = world.ids().request();
+        String path = request.pathOnly();
+        Optional<Api> mine = own.stream().filter(api -> api.concerns(path)).findFirst();
+        if (mine.isPresent()) {
+            return answer(mine.get(), request, requestId);
         }
-        return Control.concerns(request)
-                ? control.answer(request, requestId)
-                : routes(request, requestId).exchange(request);
+        Optional<Reply> reply = Optional.empty();
+        try {
+            reply = Optional.of(answer(
+                    vonage.stream()
+                            .filter(api -> api.concerns(path))
+                            .findFirst()
+                            .orElse(Nothing.HERE),
+                    request,
+                    requestId));
+            return reply.get();
+        } finally {
+            world.traffic().request(request, reply);
+        }
     }
 
-    /** Made for each request, so that each answer, the 404 too, carries its own trace id. */
-    private Router routes(Request request, String requestId) {
-        return new Router(Problem.notFound(request.pathOnly()).reply(requestId))
-                .on("POST", "/v1/messages", sent -> sendV1.answer(sent, requestId))
-                .on("POST", "/v0.1/messages", sent -> sendV01.answer(sent, requestId));
+    private Reply answer(Api api, Request request, String requestId) throws Unanswered {
+        Reply reply;
+        try {
+            neighbourhood.check(request.headers());
+            reply = api.answer(request, requestId);
+        } catch (Refused e) {
+            reply = e.problem().reply(requestId);
+        }
+        return reply.header("X-Request-Id", requestId);
+    }
+
+    /** How the listener before it answers what it does not hand on. */
+    public static Reply ownReply(int status, String why) {
+        return Problem.own(status, why).reply(UUID.randomUUID().toString());
     }
 
     /** What was accepted, in that order. */
     public List<SentMessage> sent() {
-        return SentMessage.all(ledger);
+        return SentMessage.all(world.ledger());
+    }
+
+    /** Where nothing is. */
+    private enum Nothing implements Api {
+        HERE;
+
+        @Override
+        public boolean concerns(String path) {
+            return true;
+        }
+
+        @Override
+        public Reply answer(Request request, String requestId) throws Refused {
+            throw new Refused(Problem.notFound(request.pathOnly()));
+        }
     }
 }

@@ -1,30 +1,44 @@
 package fbmsg.emulator;
 
 import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.rules.Refused;
 import fbmsg.http.Headers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Says whether a request comes from a program or page of this machine's, and not from a web page elsewhere that a browser
- * here has open: such a page can post to any address, but not choose {@code Host} and {@code Origin}.
+ * Says whether a request comes from where it may, and not from a web page elsewhere that a browser has open: such a page can
+ * post to any address, but not choose {@code Host} and {@code Origin}.
+ *
+ * @param names what {@code Host} may be, with a port or without
+ * @param shown the same, in words
  */
-final class Neighbourhood {
-    private static final Pattern HERE =
-            Pattern.compile("(?i)(127(\\.[0-9]{1,3}){3}|localhost|\\[::1\\])(:[0-9]{1,5})?");
+public record Neighbourhood(Pattern names, String shown) {
+    private static final String LOOPBACK = "127(\\.[0-9]{1,3}){3}|localhost|\\[::1\\]";
 
-    private Neighbourhood() {}
+    /** Programs of this machine's. */
+    public static final Neighbourhood HERE = of(LOOPBACK, "127.0.0.1, localhost and [::1]");
 
-    /** Why a request is a stranger's; empty if it is not. */
-    static Optional<Problem> stranger(Headers headers) {
+    /**
+     * Other machines too, where it listens on more than loopback. By number, or by a name without a dot: what leads a
+     * browser to an address that is not its page's own is a name in somebody's domain, and that has dots.
+     */
+    public static final Neighbourhood OPEN = of(
+            LOOPBACK + "|[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+\\]|[a-z0-9_-]+",
+            "a number, or a name without a dot");
+
+    private static Neighbourhood of(String names, String shown) {
+        return new Neighbourhood(Pattern.compile("(?i)(" + names + ")(:[0-9]{1,5})?"), shown);
+    }
+
+    void check(Headers headers) throws Refused {
         Optional<String> host = headers.first("Host");
-        if (host.isPresent() && !HERE.matcher(host.get()).matches()) {
-            return Optional.of(Problem.foreign("Host is " + host.get() + ", this is 127.0.0.1, localhost and [::1]"));
+        if (host.isPresent() && !names.matcher(host.get()).matches()) {
+            throw new Refused(Problem.foreign("Host is " + host.get() + ", this is " + shown));
         }
         Optional<String> origin = headers.first("Origin");
         if (origin.isPresent() && !origin.equals(host.map(here -> "http://" + here))) {
-            return Optional.of(Problem.foreign("Origin is " + origin.get() + ", another page than this server's own"));
+            throw new Refused(Problem.foreign("Origin is " + origin.get() + ", another page than this server's own"));
         }
-        return Optional.empty();
     }
 }

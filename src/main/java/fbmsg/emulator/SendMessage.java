@@ -2,66 +2,94 @@ package fbmsg.emulator;
 
 import fbmsg.emulator.rules.Message;
 import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.rules.Refused;
 import fbmsg.emulator.rules.Rules;
-import fbmsg.emulator.world.Ledger;
+import fbmsg.emulator.world.Application;
+import fbmsg.emulator.world.Fault;
+import fbmsg.emulator.world.Messenger;
+import fbmsg.emulator.world.World;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
+import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
-import fbmsg.json.Json;
 import fbmsg.json.JsonText;
-import fbmsg.json.MalformedJson;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Sending by one version of the API: credentials, media type, JSON, rules, in this order; then it is in the ledger. */
-record SendMessage(
-        Rules rules,
-        Applications applications,
-        Ledger ledger,
-        Optional<Users> users,
-        Clock clock,
-        Supplier<String> ids) {
+/**
+ * Sending by one version of the API: credentials, media type, pace, JSON, rules, in this order; then it is accepted.
+ *
+ * @param pace empty: any
+ */
+record SendMessage(Rules rules, World world, Optional<Pace> pace) implements Api {
+
+    @Override
+    public boolean concerns(String path) {
+        return path.equals("/" + rules.version().wire() + "/messages");
+    }
 
     /** 202 with the message's id, or a {@link Problem}. */
-    Reply answer(Request request, String requestId) {
-        return applications
-                .identify(request.headers(), clock.instant())
-                .match(
-                        valid -> take(
-                                request, valid.claims().text("application_id").orElseThrow(), requestId),
-                        invalid -> Problem.wrongCredentials("the token " + invalid.reason())
-                                .reply(requestId),
-                        () -> Problem.wrongCredentials("there is no Authorization header")
-                                .reply(requestId));
-    }
-
-    private Reply take(Request request, String applicationId, String requestId) {
-        if (!request.headers().mediaType().equals(Optional.of("application/json"))) {
-            return Problem.wrongContentType().reply(requestId);
+    @Override
+    public Reply answer(Request request, String requestId) throws Refused, Unanswered {
+        if (!request.method().equals("POST")) {
+            return Problem.wrongMethod(request.method()).reply(requestId).header("Allow", "POST");
         }
-        return judge(request.body()).match(message -> accept(message, applicationId), p -> p.reply(requestId));
-    }
-
-    private Rules.Judgement judge(byte[] body) {
-        try {
-            Document document = Json.parse(body);
-            return document.members().isPresent()
-                    ? rules.judge(document)
-                    : new Rules.Judgement.Broken(rules.notJson("line 1, column 1: it is not a JSON object"));
-        } catch (MalformedJson e) {
-            return new Rules.Judgement.Broken(rules.notJson(e.where()));
+        Optional<Application> application = new Credentials(world, Problem::wrongCredentials).either(request.headers());
+        if (application.filter(one -> one.callbacks().isEmpty()).isPresent()) {
+            throw new Refused(Problem.unprovisioned());
         }
+        Body.mustBeJson(request);
+        Optional<Reply> tooMany = pace.flatMap(limit -> limit.take(world.real(), requestId));
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
+        return take(rules.judge(Body.object(request, rules::notJson)), application, requestId);
     }
 
-    private Reply accept(Message message, String applicationId) {
-        String messageUuid = ids.get();
-        Ledger.Entry entry = new Ledger.Entry(messageUuid, rules.version(), message, applicationId, clock.instant());
-        ledger.add(entry);
-        users.ifPresent(recipients -> recipients.receive(entry));
+    private Reply take(Message message, Optional<Application> application, String requestId)
+            throws Refused, Unanswered {
+        boolean all = world.messenger().maySend(message.from(), application);
+        for (Message other : message.failover().orElse(List.of())) {
+            all &= world.messenger().maySend(other.from(), application);
+        }
+        if (!all) {
+            throw new Refused(rules.notThisSender());
+        }
+        Optional<Fault> fault = world.faults().strike(Fault.Point.ANSWER, message.to());
+        if (fault.filter(one -> one != Fault.UNANSWERED && one != Fault.LOST).isPresent()) {
+            return refusal(fault.get(), requestId);
+        }
+        Messenger.Accepted accepted = world.messenger().accept(rules.version(), message, application);
+        if (fault.equals(Optional.of(Fault.UNANSWERED))) {
+            throw new Unanswered("the emulator closes the connection, as it was asked to", null);
+        }
+        if (fault.isPresent()) {
+            return Problem.internal().reply(requestId);
+        }
         return Reply.json(
                 202,
-                JsonText.compact(
-                        Document.object().with("message_uuid", messageUuid).build()));
+                JsonText.compact(Document.object()
+                        .with("message_uuid", accepted.messageUuid())
+                        .with("workflow_id", accepted.workflowId())
+                        .build()));
+    }
+
+    private Reply refusal(Fault fault, String requestId) {
+        Instant now = world.real().instant();
+        return switch (fault.number()) {
+            case 401 ->
+                Problem.wrongCredentials("the emulator was asked to refuse this")
+                        .reply(requestId);
+            case 402 -> Problem.lowBalance().reply(requestId);
+            case 404 ->
+                Problem.notFound("/" + rules.version().wire() + "/messages").reply(requestId);
+            case 422 -> rules.notThisRecipient().reply(requestId);
+            case 429 -> Pace.tooMany(1, now, now.plusSeconds(1), requestId);
+            case 503 ->
+                Problem.own(503, "the service is not available; try again later")
+                        .reply(requestId);
+            default -> Problem.internal().reply(requestId);
+        };
     }
 }

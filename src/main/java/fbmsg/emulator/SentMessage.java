@@ -1,7 +1,9 @@
 package fbmsg.emulator;
 
 import fbmsg.emulator.rules.Message;
+import fbmsg.emulator.webhook.DeliveryError;
 import fbmsg.emulator.webhook.MessageType;
+import fbmsg.emulator.world.Entry;
 import fbmsg.emulator.world.Ledger;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.Optional;
  * An accepted message as {@code GET /emulator/messages} shows it; the same form for both versions of the API.
  *
  * @param text or a url
- * @param applicationId whose token came with it
+ * @param applicationId whose token came with it; empty: it came with the account's key and secret
+ * @param statuses in the order in which it got them
  */
 public record SentMessage(
         String messageUuid,
@@ -24,17 +27,28 @@ public record SentMessage(
         Optional<String> clientRef,
         Optional<String> category,
         Optional<String> tag,
-        String applicationId,
-        Instant acceptedAt) {
+        Optional<String> applicationId,
+        Instant acceptedAt,
+        List<Status> statuses) {
+
+    /**
+     * What became of it.
+     *
+     * @param error with {@code rejected} and {@code undeliverable}
+     */
+    public record Status(String status, Instant at, Optional<DeliveryError> error) {}
 
     /** The answer's body: {@code {"messages":[…]}}, in order of acceptance. */
-    public record Listing(List<SentMessage> messages) {}
+    record Listing(List<SentMessage> messages) {}
 
     static List<SentMessage> all(Ledger ledger) {
-        return ledger.entries().stream().map(SentMessage::of).toList();
+        return ledger.entries().stream()
+                .filter(entry -> entry.direction() == Entry.Direction.OUTBOUND)
+                .map(SentMessage::of)
+                .toList();
     }
 
-    private static SentMessage of(Ledger.Entry entry) {
+    private static SentMessage of(Entry entry) {
         Message message = entry.message();
         boolean text = message.type() == MessageType.TEXT;
         return new SentMessage(
@@ -49,6 +63,9 @@ public record SentMessage(
                 message.messenger().category(),
                 message.messenger().tag(),
                 entry.applicationId(),
-                entry.acceptedAt());
+                entry.at(),
+                entry.statuses().stream()
+                        .map(status -> new Status(status.became().wire(), status.at(), status.error()))
+                        .toList());
     }
 }

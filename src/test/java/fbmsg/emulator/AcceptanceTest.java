@@ -42,10 +42,10 @@ class AcceptanceTest {
                 {"messages":[{"message_uuid":"00000000-0000-4000-8000-000000000002","version":"v1",\
                 "from":"107000000000001","to":"2345678901234567","type":"text","text":"Hello",\
                 "client_ref":"order-42","category":"message_tag","tag":"HUMAN_AGENT",\
-                "application_id":"11111111-2222-4333-8444-555555555555","accepted_at":"2026-03-04T05:06:07Z"},\
+                "application_id":"11111111-2222-4333-8444-555555555555","accepted_at":"2026-03-04T05:06:07Z","statuses":[]},\
                 {"message_uuid":"00000000-0000-4000-8000-000000000005","version":"v0.1",\
                 "from":"107000000000001","to":"2345678901234567","type":"image","url":"https://example.com/a.png",\
-                "application_id":"11111111-2222-4333-8444-555555555555","accepted_at":"2026-03-04T05:06:07Z"}]}
+                "application_id":"11111111-2222-4333-8444-555555555555","accepted_at":"2026-03-04T05:06:07Z","statuses":[]}]}
                 """);
     }
 }

@@ -2,17 +2,15 @@ package fbmsg.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fbmsg.emulator.webhook.CallbackUrl;
-import fbmsg.emulator.webhook.Courier;
 import fbmsg.emulator.webhook.Version;
-import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,31 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlTest {
     private static final String MESSAGES = "/emulator/users/23/messages";
 
-    private final List<Request> webhooks = new ArrayList<>();
-    private final Emulator emulator = emulator(Version.V1);
-
-    private Emulator emulator(Version version) {
-        Courier courier = new Courier(
-                new WebhookSigner("secret", Optional.empty(), Optional.empty(), Box.CLOCK, Box.countedIds()),
-                (destination, timeout, offline) -> request -> {
-                    webhooks.add(request);
-                    return Reply.of(200);
-                },
-                (from, task) -> task.run(),
-                Box.CLOCK,
-                1);
-        CallbackUrl inbound = CallbackUrl.of("http://127.0.0.1:3000/in");
-        CallbackUrl status = CallbackUrl.of("http://127.0.0.1:3000/status");
-        Users users = new Users(courier, "107", inbound, status, version, Box.CLOCK, Box.countedIds());
-        return new Emulator(List.of(), Optional.of(users), Box.CLOCK, Box.countedIds());
-    }
+    private final Town town = new Town();
 
     private Reply write(String json) throws Exception {
-        return emulator.exchange(Request.postJson(MESSAGES, Headers.NONE, json));
-    }
-
-    private String webhook() {
-        return new String(webhooks.get(0).body(), StandardCharsets.UTF_8);
+        return town.emulator.exchange(Request.postJson(MESSAGES, Headers.NONE, json));
     }
 
     @Test
@@ -54,22 +31,21 @@ class ControlTest {
         Reply reply = write("{\"text\":\"Hi\"}");
 
         assertThat(reply.status()).isEqualTo(202);
-        assertThat(reply.text()).isEqualTo("{\"message_uuid\":\"00000000-0000-4000-8000-000000000001\"}\n");
-        assertThat(webhook())
-                .isEqualTo("{\"channel\":\"messenger\",\"message_uuid\":\"00000000-0000-4000-8000-000000000001\","
+        assertThat(reply.text()).isEqualTo("{\"message_uuid\":\"00000000-0000-4000-8000-000000000002\"}\n");
+        assertThat(new String(town.webhooks.get(0).body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"channel\":\"messenger\",\"message_uuid\":\"00000000-0000-4000-8000-000000000002\","
                         + "\"to\":\"107\",\"from\":\"23\",\"timestamp\":\"2026-03-04T05:06:07Z\","
                         + "\"message_type\":\"text\",\"text\":\"Hi\"}");
-        assertThat(emulator.exchange(Request.get("/emulator/webhooks")).text())
+        assertThat(town.emulator.exchange(Request.get("/emulator/webhooks")).text())
                 .startsWith("{\"webhooks\":[{\"event\":\"inbound\"")
                 .contains("\"state\":\"delivered\"");
     }
 
     @Test
     void filesAndOtherPagesAndTheOldVersionToo() throws Exception {
-        emulator(Version.V0_1)
-                .exchange(Request.postJson(
-                        MESSAGES, Headers.NONE, "{\"image\":\"https://example.com/a.png\",\"page\":\"108\"}"));
-        assertThat(webhook())
+        Town old = new Town(Version.V0_1, Optional.empty());
+        old.control("POST", "users/23/messages", "{\"image\":\"https://example.com/a.png\",\"page\":\"108\"}");
+        assertThat(new String(old.webhooks.get(0).body(), StandardCharsets.UTF_8))
                 .contains("\"to\":{\"type\":\"messenger\",\"id\":\"108\"}")
                 .contains("{\"type\":\"image\",\"image\":{\"url\":\"https://example.com/a.png\"}}");
     }
@@ -82,14 +58,14 @@ class ControlTest {
             {"text":"a","image":"b"}        | 422
             {"text":"a","page":""}          | 422
             {"text":"a","page":7}           | 422
-            []                              | 422
+            []                              | 400
             {"text":                        | 400
             """)
     void whatIsNoMessageIsRefused(String json, int status) throws Exception {
         Reply reply = write(json);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.text()).contains("\"title\"", "\"detail\"", "\"instance\"");
-        assertThat(webhooks).isEmpty();
+        assertThat(town.webhooks).isEmpty();
     }
 
     /** A form or a script of a page elsewhere can post without asking, but not as JSON. */
@@ -97,9 +73,9 @@ class ControlTest {
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a"})
     void onlyJsonIsTaken(String type) throws Exception {
         byte[] body = "{\"text\":\"Hi\"}".getBytes(StandardCharsets.UTF_8);
-        Reply reply = emulator.exchange(new Request("POST", MESSAGES, Headers.of("Content-Type", type), body));
+        Reply reply = town.emulator.exchange(new Request("POST", MESSAGES, Headers.of("Content-Type", type), body));
         assertThat(reply.status()).isEqualTo(415);
-        assertThat(webhooks).isEmpty();
+        assertThat(town.webhooks).isEmpty();
     }
 
     @ParameterizedTest
@@ -117,22 +93,115 @@ class ControlTest {
     void aPageElsewhereIsAStranger(String host, String origin, int status) throws Exception {
         Headers headers = host == null ? Headers.NONE : Headers.of("Host", host);
         headers = origin == null ? headers : headers.with("Origin", origin);
-        Reply reply = emulator.exchange(new Request("GET", "/emulator/webhooks", headers, new byte[0]));
+        Reply reply = town.emulator.exchange(new Request("GET", "/emulator/webhooks", headers, new byte[0]));
         assertThat(reply.status()).isEqualTo(status);
     }
 
     @Test
     void otherMethodsAndPathsAreSaid() throws Exception {
-        assertThat(emulator.exchange(Request.postJson("/emulator/webhooks", Headers.NONE, "{}"))
+        assertThat(town.emulator
+                        .exchange(Request.postJson("/emulator/webhooks", Headers.NONE, "{}"))
                         .status())
                 .isEqualTo(405);
-        assertThat(emulator.exchange(Request.get(MESSAGES)).status()).isEqualTo(405);
-        assertThat(emulator.exchange(Request.get("/emulator/nothing")).status()).isEqualTo(404);
-        assertThat(new Box()
-                        .emulator
-                        .exchange(Request.get("/emulator/webhooks"))
-                        .status())
-                .as("where nobody writes")
+        assertThat(town.emulator.exchange(Request.get(MESSAGES)).status()).isEqualTo(405);
+        assertThat(town.emulator.exchange(Request.get("/emulator/nothing")).status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"90s\"", "\"5m\"", "\"25h\"", "\"400d\"", "0"})
+    void theClockIsMoved(String advance) throws Exception {
+        Reply reply = town.control("POST", "clock", "{\"advance\":" + advance + "}");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.text()).isEqualTo(town.control("GET", "clock", "").text());
+    }
+
+    @Test
+    void theClockGovernsMessagesAndNotTokensAndSignatures() throws Exception {
+        town.control("POST", "clock", "{\"advance\":\"25h\"}");
+        town.write();
+        assertThat(town.inbound().get(0).text("timestamp")).contains("2026-03-05T06:06:07Z");
+        assertThat(town.send("23", "").status()).as("the token is still good").isEqualTo(202);
+        assertThat(town.emulator.sent().get(0).acceptedAt()).isEqualTo("2026-03-05T06:06:07Z");
+        String token = town.webhooks.get(0).headers().first("Authorization").orElseThrow();
+        assertThat(new String(Base64.getUrlDecoder().decode(token.split("[.]")[1]), StandardCharsets.UTF_8))
+                .contains("\"iat\":" + Box.NOW.getEpochSecond());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"advance\":\"-1h\"}",
+                "{\"advance\":\"1w\"}",
+                "{\"advance\":[]}",
+                "{\"advance\":\"99999d\"}"
+            })
+    void whatIsNoTimeIsRefused(String json) throws Exception {
+        assertThat(town.control("POST", "clock", json).status()).isEqualTo(422);
+        assertThat(town.control("GET", "clock", "").text()).isEqualTo("{\"now\":\"2026-03-04T05:06:07Z\"}\n");
+    }
+
+    @Test
+    void resetForgets() throws Exception {
+        town.write();
+        town.send("23", "");
+        town.control("POST", "clock", "{\"advance\":\"25h\"}");
+        town.ask("POST", "/v2/applications", Town.basic(), "{\"name\":\"a\"}");
+        assertThat(town.control("POST", "reset", "{}").status()).isEqualTo(204);
+
+        assertThat(town.control("GET", "messages", "").text()).isEqualTo("{\"messages\":[]}\n");
+        assertThat(town.control("GET", "webhooks", "").text()).isEqualTo("{\"webhooks\":[]}\n");
+        assertThat(town.control("GET", "clock", "").text()).isEqualTo("{\"now\":\"2026-03-04T05:06:07Z\"}\n");
+        assertThat(town.ask("GET", "/v2/applications", Town.basic(), "").text()).contains("\"total_items\":1");
+        town.webhooks.clear();
+        town.send("23", "");
+        assertThat(town.told()).containsExactly("rejected 1300");
+    }
+
+    /** Nothing of before the reset comes after it. */
+    @Test
+    void whatIsUnderWayEndsWithAReset() throws Exception {
+        town.write();
+        town.webhooks.clear();
+        town.listener = request -> {
+            if (town.webhooks.size() == 1) {
+                town.world.reset();
+            }
+            return Reply.of(503);
+        };
+        town.send("23", "");
+        assertThat(town.told()).containsExactly("submitted");
+    }
+
+    /** A form of a page elsewhere can post without asking: its type is told, and it is not JSON. */
+    @Test
+    void aResetMayBeEmptyButNoForm() throws Exception {
+        Headers form = Headers.of("Content-Type", "text/plain");
+        assertThat(town.emulator
+                        .exchange(new Request("POST", "/emulator/reset", form, new byte[0]))
+                        .status())
+                .isEqualTo(415);
+        assertThat(town.control("POST", "reset", "").status()).isEqualTo(204);
+    }
+
+    /** The names and places of the page's files stand in the page and in the program. */
+    @Test
+    void thePageHasAllItsFilesAndNothingFromElsewhere() throws Exception {
+        Reply page = town.emulator.exchange(Request.get("/"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers().first("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';");
+        List<String> files = Pattern.compile("(?:src|href)=\"([^\"#]+)\"")
+                .matcher(page.text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(files).hasSizeGreaterThanOrEqualTo(3);
+        for (String file : files) {
+            assertThat(town.emulator.exchange(Request.get(file)).status())
+                    .as(file)
+                    .isEqualTo(200);
+        }
     }
 }

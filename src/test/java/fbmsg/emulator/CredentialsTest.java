@@ -26,7 +26,9 @@ class CredentialsTest {
         String unsigned = base64("{\"alg\":\"none\"}") + "." + base64(JsonText.compact(claims())) + ".";
         String hs256 = WebhookSignature.sign("secret", claims(), new byte[0]);
         return Stream.of(
-                arguments("Basic YTpi", "the token is not a bearer token"),
+                arguments("Digest YTpi", "the token is not a bearer token"),
+                arguments("Basic YTpi", "the API key and secret are not those of this account"),
+                arguments("Basic !", "the API key and secret are not those of this account"),
                 arguments("Bearer ", "the token is empty"),
                 arguments("Bearer abc", "the token is not three parts with dots between"),
                 arguments("Bearer a.b.c", "the token has a header part that is not base64url"),
@@ -97,6 +99,42 @@ class CredentialsTest {
     void comesBeforeTheBody() throws Exception {
         Request request = new Request("POST", "/v1/messages", Headers.NONE, new byte[0]);
         check(new Box().emulator.exchange(request), "there is no Authorization header");
+    }
+
+    @Test
+    void keyAndSecretAreEnoughToSend() throws Exception {
+        Town town = new Town();
+        town.write();
+        Reply reply = town.ask("POST", "/v1/messages", Town.basic(), Town.text(Town.USER, ""));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+        assertThat(town.told()).as("to the account's own URL").contains("read");
+        assertThat(town.emulator.sent().get(0).applicationId()).isEmpty();
+    }
+
+    @Test
+    void anApplicationWithoutMessagesIsNotProvisioned() throws Exception {
+        Town town = new Town();
+        town.ask("PUT", "/v2/applications/" + Box.APPLICATION, Town.basic(), "{\"name\":\"a\"}");
+        Reply reply = town.send(Town.USER, "");
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.text()).contains("api-errors/#unprovisioned");
+    }
+
+    /** As a user of an account with two applications would: the page belongs to one of them. */
+    @Test
+    void aPageIsOneApplicationsAlone() throws Exception {
+        Town town = new Town();
+        town.ask("DELETE", "/beta/chatapp-accounts/messenger/107/applications/" + Box.APPLICATION, Town.basic(), "");
+        assertThat(town.send(Town.USER, "").text()).contains("\"title\":\"Invalid sender\"");
+        Reply old = town.ask(
+                "POST",
+                "/v0.1/messages",
+                Box.authorized(),
+                "{\"from\":{\"type\":\"messenger\",\"id\":\"107\"},\"to\":{\"type\":\"messenger\",\"id\":\"2\"},"
+                        + "\"message\":{\"content\":{\"type\":\"text\",\"text\":\"a\"}}}");
+        assertThat(old.status()).isEqualTo(400);
+        assertThat(old.text()).contains("\"name\":\"from.id\"");
+        assertThat(town.emulator.sent()).isEmpty();
     }
 
     private static Reply post(String path, Headers headers) throws Exception {

@@ -111,6 +111,7 @@ class PublishedDescriptionTest {
                 Optional.of("order-42"),
                 status.usualError(),
                 UUID.replace("-", ""),
+                Optional.of(new StatusWebhook.Workflow("3TcN", 1, 2)),
                 Box.CLOCK.instant());
         assertThat(v1.objections(STATUS_V1, JsonText.compact(webhook.body(Version.V1))))
                 .allMatch(objection -> objection.startsWith("/status: does not have a value in the enumeration")

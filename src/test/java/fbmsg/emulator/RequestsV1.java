@@ -8,6 +8,7 @@ import static fbmsg.emulator.RequestCase.with;
 import static fbmsg.emulator.RequestCase.without;
 
 import fbmsg.json.Document;
+import fbmsg.json.JsonText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,6 +52,11 @@ final class RequestsV1 {
                 accepted("empty client_ref", with(TEXT, "client_ref", "\"\"")),
                 accepted("webhook_url", with(TEXT, "webhook_url", "\"https://example.com/status\"")),
                 accepted("webhook_version", with(TEXT, "webhook_version", "\"v0.1\"")),
+                accepted("failover", with(TEXT, "failover", "[" + JsonText.compact(TEXT) + "]")),
+                accepted("empty failover", with(TEXT, "failover", "[]")),
+                accepted(
+                        "failover in failover is not the API's",
+                        with(TEXT, "failover", "[" + JsonText.compact(with(TEXT, "failover", "7")) + "]")),
                 accepted("audio URL of 10", file("audio", "http://a/b")),
                 accepted("audio URL of 2000", file("audio", "http://a/" + "b".repeat(1991))),
                 accepted("unknown members", with(with(TEXT, "ttl", "90"), "messenger.x", "null")));
@@ -152,8 +158,19 @@ final class RequestsV1 {
                         "text: is required.",
                         "webhook_url: Must be a string.",
                         "webhook_version: Must be one of `v0.1` or `v1`."),
-                params("failover", with(TEXT, "failover", "[]"), "failover: is not emulated.")
-                        .bySomethingElse("the emulator cannot do it yet"),
+                params("failover is an object", with(TEXT, "failover", "{}"), "failover: Must be an array."),
+                params(
+                        "failover breaks a rule",
+                        with(
+                                TEXT,
+                                "failover",
+                                "[" + JsonText.compact(TEXT) + "," + JsonText.compact(with(TEXT, "text", "7")) + "]"),
+                        "failover.1.text: Must be a string of 1 to 640 characters."),
+                refused(
+                        "failover to another channel",
+                        with(TEXT, "failover", "[" + JsonText.compact(with(TEXT, "channel", "\"sms\"")) + "]"),
+                        "Unsupported channel"),
+                refused("failover of no object", with(TEXT, "failover", "[1]"), "Unsupported channel"),
                 refused("client_ref of 101", with(TEXT, "client_ref", quoted("é", 101)), reference)
                         .byProse("Client reference of up to 100 characters"),
                 refused("client_ref is a number", with(TEXT, "client_ref", "42"), reference));

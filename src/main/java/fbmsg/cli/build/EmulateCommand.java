@@ -7,8 +7,13 @@ import fbmsg.cli.Session;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.PortNumber;
+import fbmsg.cli.typed.Rate;
+import fbmsg.emulator.Pace;
 import fbmsg.emulator.webhook.CallbackUrl;
 import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.world.Account;
+import fbmsg.emulator.world.Ids;
+import java.util.Optional;
 
 /** Serves the emulator until it is told to end. */
 public final class EmulateCommand implements Command {
@@ -21,16 +26,28 @@ public final class EmulateCommand implements Command {
                     this, "emulate", "Serve the Messages API on this machine, for tests and tries.")
             .footer(
                     "",
-                    "Prints its base URL; the settings to use it with go to standard error, and into --env-file. It makes "
-                            + "an application and a key for this run, checks tokens and messages as the API does, and answers with "
-                            + "its own errors. Ctrl-C ends it, and removes the files that it has made.",
+                    "Prints its base URL; open that in a browser to chat with the Page as its users, and to see every "
+                            + "request and webhook. The settings to use it with go to standard error, and into --env-file. It "
+                            + "makes an application and a key for this run, and checks tokens, messages and links as the API "
+                            + "does, with its own errors. Ctrl-C ends it, and removes the files that it has made.",
                     "",
-                    "A user writes by POST /emulator/users/PSID/messages with JSON, {\"text\":\"Hi\"} or image, audio, video "
-                            + "or file with a URL, and page. The signed webhook goes to --inbound-url, and again after 5, 10, 20 "
-                            + "seconds and so on until it is answered 200. What became of the Page's messages goes to --status-url: "
-                            + "submitted and delivered, or rejected with 1300 where the user has never written to the Page, and "
-                            + "with 1340 where that is more than 24 hours ago and the message has no tag. GET /emulator/webhooks "
-                            + "shows every attempt, GET /emulator/messages what was accepted from the Page.",
+                    "Served are POST /v1/messages and /v0.1/messages, /v2/applications, /beta/chatapp-accounts, and for tests:",
+                    "  POST /emulator/users/PSID/messages  {\"text\":\"Hi\"}, or image, audio, video or file",
+                    "                                      with a URL; page, if there are several",
+                    "  GET  /emulator/messages             what Pages sent, and its statuses",
+                    "  GET  /emulator/webhooks             every webhook, and its attempts",
+                    "  POST /emulator/clock                {\"advance\":\"25h\"}: windows close, consents expire",
+                    "  POST /emulator/faults               {\"fault\":\"429\",\"times\":2}; GET lists them all",
+                    "  POST /emulator/reset                as it was at the start",
+                    "  GET  /emulator/events               all that happens, as it happens (server-sent events)",
+                    "",
+                    "Each fault has a recipient of its own too: a message to 9000000000001340 is rejected with 1340, one to "
+                            + "9000000000000429 is answered 429.",
+                    "",
+                    "Webhooks are signed, and come again after 5, 10, 20 seconds and so on until they are answered 200. A "
+                            + "message is submitted, delivered and read within two seconds; or rejected, with 1300 where the user "
+                            + "has never written to the Page, with 1340 where that is more than 24 hours ago and the message has no "
+                            + "tag. Files are fetched from this machine alone.",
                     "",
                     "Examples:",
                     "  fbmsg emulate",
@@ -41,7 +58,9 @@ public final class EmulateCommand implements Command {
                     "  # and in a third one, be the user:",
                     "  curl -H 'Content-Type: application/json' -d '{\"text\":\"Hi\"}' \\",
                     "    http://127.0.0.1:4010/emulator/users/1111111111111111/messages",
-                    "  curl http://127.0.0.1:4010/emulator/messages");
+                    "  curl http://127.0.0.1:4010/emulator/messages",
+                    "  # in CI: the same ids each time, and no waiting",
+                    "  fbmsg emulate --port 0 --port-file port --seed 1 --time-scale 0");
 
     private final Option<Integer> port =
             syntax.value("--port", "N", new PortNumber(), "Port; 0 takes any free one (default: 4010).");
@@ -59,8 +78,15 @@ public final class EmulateCommand implements Command {
             "VERSION",
             Words.of(Version.values(), Version::wire),
             "The form of the webhooks: v1 (default) or v0.1.");
-    private final Option<String> timeScale =
-            syntax.text("--time-scale", "FACTOR", "Multiplies the times between deliveries of a webhook (default: 1).");
+    private final Option<String> timeScale = syntax.text(
+            "--time-scale", "FACTOR", "Multiplies all waiting: for statuses, and between attempts (default: 1).");
+    private final Option<Rate> rate =
+            syntax.value("--rate", "N/s", new Rate.Text(), "Refuse more messages than this with 429 (default: none).");
+    private final Option<String> seed = syntax.text("--seed", "N", "Make the same ids in each run.");
+    private final Option<String> bind = syntax.text(
+            "--bind",
+            "ADDR",
+            "Address to listen on, for other machines and containers (default: 127.0.0.1, and ::1 where there is one).");
 
     public EmulateCommand(Session session) {
         this.session = session;
@@ -73,14 +99,30 @@ public final class EmulateCommand implements Command {
 
     @Override
     public Exit run() {
-        WebhookPlan webhooks = new WebhookPlan(
-                CallbackUrl.of(inboundUrl.or(INBOUND)),
-                CallbackUrl.of(statusUrl.or(STATUS)),
-                webhookVersion.or(Version.V1),
-                session.host().ids().get(),
+        Ids ids = seed.value()
+                .map(EmulateCommand::seeded)
+                .orElseGet(() -> Ids.from(session.host().ids()));
+        Account.Callbacks callbacks = new Account.Callbacks(
+                Optional.of(CallbackUrl.of(inboundUrl.or(INBOUND)).toString()),
+                Optional.of(CallbackUrl.of(statusUrl.or(STATUS)).toString()),
+                webhookVersion.or(Version.V1));
+        String apiKey = ids.other().substring(0, 8);
+        EmulatorPlan plan = new EmulatorPlan(
+                new Account(apiKey, ids.other(), callbacks),
+                ids.other(),
+                ids,
                 scale(timeScale.or("1")),
+                rate.value().map(limit -> new Pace(limit.count(), limit.in())),
+                bind.value().map(BindAddress::of),
                 session.offline());
-        return new Emulation(session, port.or(4010), webhooks, portFile.value(), envFile.value()).run();
+        return new Emulation(session, port.or(4010), plan, portFile.value(), envFile.value()).run();
+    }
+
+    private static Ids seeded(String typed) {
+        if (!typed.matches("-?[0-9]{1,18}")) {
+            throw Failure.usage("--seed " + typed + " is no whole number", "give for example 1");
+        }
+        return Ids.seeded(Long.parseLong(typed));
     }
 
     private static double scale(String typed) {

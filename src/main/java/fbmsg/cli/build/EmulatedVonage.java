@@ -2,6 +2,7 @@ package fbmsg.cli.build;
 
 import fbmsg.cli.Host;
 import fbmsg.emulator.Emulator;
+import fbmsg.emulator.Neighbourhood;
 import fbmsg.emulator.SentMessage;
 import fbmsg.emulator.world.Application;
 import fbmsg.http.HttpListener;
@@ -22,6 +23,7 @@ public final class EmulatedVonage implements AutoCloseable {
     static final String PAGE = "107000000000001";
 
     private final HttpListener listener;
+    private final String hostName;
     private final Optional<PostOffice> office;
     private final String applicationId;
     private final CompletableFuture<NewKey> key;
@@ -29,39 +31,60 @@ public final class EmulatedVonage implements AutoCloseable {
 
     private EmulatedVonage(
             HttpListener listener,
+            String hostName,
             Optional<PostOffice> office,
             String applicationId,
             CompletableFuture<NewKey> key,
             CompletableFuture<Emulator> emulator) {
         this.listener = listener;
+        this.hostName = hostName;
         this.office = office;
         this.applicationId = applicationId;
         this.key = key;
         this.emulator = emulator;
     }
 
-    /** With nobody who writes. */
-    public static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port) {
-        return open(host, bugs, port, Optional.empty());
+    /** The API alone, on any free port: nothing becomes of messages, and nobody writes. */
+    public static EmulatedVonage open(Host host, Consumer<Throwable> bugs) {
+        String applicationId = host.ids().get();
+        CompletableFuture<NewKey> key = newKey();
+        CompletableFuture<Emulator> emulator = key.thenApply(made ->
+                new Emulator(List.of(new Application(applicationId, made.publicKey())), host.clock(), host.ids()));
+        HttpListener listener = listener(Optional.empty(), 0, emulator, bugs);
+        return new EmulatedVonage(listener, "127.0.0.1", Optional.empty(), applicationId, key, emulator);
     }
 
     /**
      * @param bugs is told of what should not have been thrown
      * @param port 0 takes any free one
-     * @param webhooks where those of the users go; empty: there are no users
      */
-    static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port, Optional<WebhookPlan> webhooks) {
-        CompletableFuture<NewKey> key = CompletableFuture.supplyAsync(NewKey::generate, EmulatedVonage::beside);
-        String applicationId = host.ids().get();
-        Optional<PostOffice> office = webhooks.map(plan -> PostOffice.open(host, plan, applicationId));
-        CompletableFuture<Emulator> emulator = key.thenApply(made -> new Emulator(
-                List.of(new Application(applicationId, made.publicKey())),
-                office.map(PostOffice::users),
-                host.clock(),
-                host.ids()));
-        HttpListener listener = HttpListener.open(
-                null, port, ListenerLimits.USUAL, request -> emulator.join().exchange(request), bugs);
-        return new EmulatedVonage(listener, office, applicationId, key, emulator);
+    static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port, EmulatorPlan plan) {
+        String applicationId = plan.ids().message();
+        CompletableFuture<NewKey> key = newKey();
+        PostOffice office = PostOffice.open(host, plan, applicationId, key);
+        boolean open = plan.bind().filter(bind -> !bind.loopback()).isPresent();
+        CompletableFuture<Emulator> emulator = office.world()
+                .thenApply(world ->
+                        new Emulator(world, open ? Neighbourhood.OPEN : Neighbourhood.HERE, PAGE, plan.pace()));
+        HttpListener listener = listener(plan.bind().map(BindAddress::typed), port, emulator, bugs);
+        String hostName = plan.bind().map(BindAddress::host).orElse("127.0.0.1");
+        return new EmulatedVonage(listener, hostName, Optional.of(office), applicationId, key, emulator);
+    }
+
+    private static CompletableFuture<NewKey> newKey() {
+        return CompletableFuture.supplyAsync(NewKey::generate, EmulatedVonage::beside);
+    }
+
+    private static HttpListener listener(
+            Optional<String> bind, int port, CompletableFuture<Emulator> emulator, Consumer<Throwable> bugs) {
+        return HttpListener.open(
+                bind.orElse(null),
+                port,
+                ListenerLimits.USUAL,
+                request -> emulator.join().exchange(request),
+                Emulator::ownReply,
+                refusal -> {},
+                bugs);
     }
 
     /** A thread of its own: the common pool has one thread on a small machine, and whoever waits in it keeps it. */
@@ -76,7 +99,7 @@ public final class EmulatedVonage implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + listener.port();
+        return "http://" + hostName + ":" + listener.port();
     }
 
     public String applicationId() {
@@ -94,6 +117,7 @@ public final class EmulatedVonage implements AutoCloseable {
 
     /** Lets what is in hand be answered. */
     void drain() {
+        office.ifPresent(PostOffice::dismissOnlookers);
         listener.close(Duration.ofSeconds(1));
         office.ifPresent(PostOffice::close);
     }

@@ -21,16 +21,16 @@ final class Emulation {
 
     private final Session session;
     private final int port;
-    private final WebhookPlan webhooks;
+    private final EmulatorPlan plan;
     private final Optional<String> portFile;
     private final Optional<String> envFile;
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private boolean ended;
 
-    Emulation(Session session, int port, WebhookPlan webhooks, Optional<String> portFile, Optional<String> envFile) {
+    Emulation(Session session, int port, EmulatorPlan plan, Optional<String> portFile, Optional<String> envFile) {
         this.session = session;
         this.port = port;
-        this.webhooks = webhooks;
+        this.plan = plan;
         this.portFile = portFile;
         this.envFile = envFile;
     }
@@ -38,7 +38,7 @@ final class Emulation {
     @SuppressWarnings("try") // the guard only has to stand
     Exit run() {
         CountDownLatch end = new CountDownLatch(1);
-        try (EmulatedVonage vonage = EmulatedVonage.open(session.host(), session::bug, port, Optional.of(webhooks));
+        try (EmulatedVonage vonage = EmulatedVonage.open(session.host(), session::bug, port, plan);
                 Host.Guard guard = session.host().endings().onEnd(() -> {
                     vonage.drain();
                     removeFiles();
@@ -48,6 +48,7 @@ final class Emulation {
             portFile.ifPresent(file -> passing(file, vonage.port() + "\n", "[0-9]{1,5}\n"));
             envFile.ifPresent(file -> passing(file, MARK + settings, MARK));
             session.printer().line(vonage.url());
+            plan.bind().filter(bind -> !bind.loopback()).ifPresent(bind -> warn(bind, vonage.port()));
             session.note("to use it, paste this into a shell:");
             session.lines(settings.stripTrailing());
             end.await();
@@ -59,14 +60,23 @@ final class Emulation {
         }
     }
 
+    private void warn(BindAddress bind, int port) {
+        session.warn("whoever reaches port " + port + " of " + (bind.any() ? "this machine" : bind.typed())
+                + " can read every message of the emulator's, write as its users, and have it post to the URLs of its "
+                + "webhooks; stop it with Ctrl-C, or leave out --bind, if that is not what you want");
+    }
+
     private String settings(EmulatedVonage vonage, Path folder) {
         Path key = secretFile(folder.resolve("private.key"), vonage.privatePem());
-        Path secret = secretFile(folder.resolve("signature.secret"), webhooks.secret() + "\n");
+        Path secret = secretFile(folder.resolve("signature.secret"), plan.signatureSecret() + "\n");
+        Path apiSecret = secretFile(folder.resolve("api.secret"), plan.account().secret() + "\n");
         Map<String, String> variables = new TreeMap<>(Map.of(
                 "FBMSG_API_URL", vonage.url(),
                 "FBMSG_APPLICATION_ID", vonage.applicationId(),
                 "FBMSG_PRIVATE_KEY_PATH", key.toString(),
                 "FBMSG_SIGNATURE_SECRET_PATH", secret.toString(),
+                "FBMSG_API_KEY", plan.account().key(),
+                "FBMSG_API_SECRET_PATH", apiSecret.toString(),
                 "FBMSG_PAGE_ID", EmulatedVonage.PAGE));
         StringBuilder text = new StringBuilder();
         variables.forEach((name, value) -> text.append("export ")

@@ -1,51 +1,67 @@
 package fbmsg.cli.build;
 
 import fbmsg.cli.Host;
-import fbmsg.emulator.Users;
 import fbmsg.emulator.webhook.Courier;
 import fbmsg.emulator.webhook.WebhookSigner;
+import fbmsg.emulator.world.Application;
+import fbmsg.emulator.world.World;
+import fbmsg.jwt.NewKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The emulator's users and the courier of what they write, with threads of their own. */
+/** The world that an emulator serves, with threads of its own for what happens there by itself. */
 final class PostOffice implements AutoCloseable {
     /** As many webhooks are on their way at once. */
     private static final int COURIERS = 8;
 
     private final ScheduledThreadPoolExecutor threads;
-    private final Courier courier;
-    private final Users users;
+    private final CompletableFuture<World> world;
 
-    private PostOffice(ScheduledThreadPoolExecutor threads, Courier courier, Users users) {
+    private PostOffice(ScheduledThreadPoolExecutor threads, CompletableFuture<World> world) {
         this.threads = threads;
-        this.courier = courier;
-        this.users = users;
+        this.world = world;
     }
 
-    static PostOffice open(Host host, WebhookPlan plan, String applicationId) {
+    /**
+     * @param key of its application, once it is made
+     */
+    static PostOffice open(Host host, EmulatorPlan plan, String applicationId, CompletableFuture<NewKey> key) {
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(COURIERS, task -> {
             Thread thread = new Thread(task, "courier");
             thread.setDaemon(true);
             return thread;
         });
         WebhookSigner signer = new WebhookSigner(
-                plan.secret(), Optional.of(applicationId), Optional.empty(), host.clock(), host.ids());
+                plan.signatureSecret(),
+                Optional.of(applicationId),
+                Optional.of(plan.account().key()),
+                host.clock(),
+                plan.ids()::other);
         Courier courier = new Courier(
-                signer,
                 (to, patience, no) -> host.connections().open(to, patience, plan.offline()),
                 (from, task) -> later(threads, from, task),
                 host.clock(),
                 plan.timeScale());
-        Users users = new Users(
-                courier, EmulatedVonage.PAGE, plan.inbound(), plan.status(), plan.version(), host.clock(), host.ids());
-        return new PostOffice(threads, courier, users);
+        return new PostOffice(
+                threads,
+                key.thenApply(made -> new World(
+                        plan.account(),
+                        List.of(Application.of(
+                                applicationId, made.publicKey(), plan.account().callbacks())),
+                        List.of(EmulatedVonage.PAGE),
+                        courier,
+                        signer,
+                        host.clock(),
+                        plan.ids())));
     }
 
-    Users users() {
-        return users;
+    CompletableFuture<World> world() {
+        return world;
     }
 
     private static void later(ScheduledThreadPoolExecutor threads, Duration from, Runnable task) {
@@ -56,9 +72,14 @@ final class PostOffice implements AutoCloseable {
         }
     }
 
+    /** Who looks on is told that this is the end; they would keep the listener from ending. */
+    void dismissOnlookers() {
+        world.thenAccept(there -> there.feed().close());
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
-        courier.close();
+        world.thenAccept(World::close);
     }
 }

@@ -41,7 +41,7 @@ final class Rehearsal implements AutoCloseable {
     Rehearsal(Session session) {
         this.session = session;
         this.host = session.host();
-        this.vonage = EmulatedVonage.open(host, session::bug, 0);
+        this.vonage = EmulatedVonage.open(host, session::bug);
         this.secret = host.ids().get();
     }
 

@@ -99,6 +99,7 @@ final class TriggerOptions {
                         clientRef.value(),
                         became.usualError(),
                         session.host().ids().get().replace("-", ""),
+                        Optional.empty(),
                         session.host().clock().instant())
                 .body(api.or(Version.V1));
     }

@@ -41,7 +41,7 @@ final class Exercise implements AutoCloseable {
     Exercise(Path folder, Host host) {
         this.folder = folder;
         this.host = host;
-        this.vonage = EmulatedVonage.open(host, bug -> {}, 0);
+        this.vonage = EmulatedVonage.open(host, bug -> {});
         this.secret = host.ids().get();
     }
 

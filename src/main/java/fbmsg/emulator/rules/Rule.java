@@ -48,12 +48,19 @@ public interface Rule {
         return must("Must be `" + name + "`.", name::equals);
     }
 
-    /** Broken by any value: the API has this member, the emulator does not. */
-    static Rule notEmulated() {
-        return value -> Optional.of(NOT_EMULATED);
+    static Rule array() {
+        return value -> value.items().isPresent() ? Optional.empty() : Optional.of("Must be an array.");
     }
 
-    /** Broken by one value alone. */
+    static Rule object() {
+        return value -> value.members().isPresent() ? Optional.empty() : Optional.of("Must be an object.");
+    }
+
+    static Rule yesOrNo() {
+        return value -> value instanceof Document.Bool ? Optional.empty() : Optional.of("Must be true or false.");
+    }
+
+    /** Broken by one value alone: the API has it, the emulator does not. */
     static Rule notEmulated(String name) {
         return value -> value.string().filter(name::equals).map(same -> NOT_EMULATED);
     }

@@ -33,7 +33,17 @@ public final class RulesV01 implements Rules {
     }
 
     @Override
-    public Judgement judge(Document body) {
+    public Problem notThisSender() {
+        return problem(List.of(new Problem.InvalidParameter("from.id", "Must be a page of this application's.")));
+    }
+
+    @Override
+    public Problem notThisRecipient() {
+        return problem(List.of(new Problem.InvalidParameter("to.id", "Must be a user who can be written to.")));
+    }
+
+    @Override
+    public Message judge(Document body) throws Refused {
         Inspection inspection = new Inspection(body)
                 .required("from.type", CHANNEL)
                 .required("from.id", ID)
@@ -43,9 +53,10 @@ public final class RulesV01 implements Rules {
         type(body).ifPresent(type -> inspection.required(contentPath(type), type == MessageType.TEXT ? TEXT : URL));
         MessengerOptions.inspect(body, "message.messenger", inspection);
         inspection.optional("client_ref", CLIENT_REF);
-        return inspection.invalid().isEmpty()
-                ? new Judgement.Kept(read(body))
-                : new Judgement.Broken(problem(inspection.invalid()));
+        if (!inspection.invalid().isEmpty()) {
+            throw new Refused(problem(inspection.invalid()));
+        }
+        return read(body);
     }
 
     /** The published example, and as in v1 the parameters: whoever tests against the emulator wants to know. */
@@ -75,6 +86,8 @@ public final class RulesV01 implements Rules {
                 type,
                 body.text(contentPath(type)).orElseThrow(),
                 body.text("client_ref"),
-                MessengerOptions.read(body, "message.messenger"));
+                MessengerOptions.read(body, "message.messenger"),
+                Message.Callback.USUAL,
+                Optional.empty());
     }
 }

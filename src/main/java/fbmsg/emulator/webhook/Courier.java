@@ -4,8 +4,10 @@ import fbmsg.Failure;
 import fbmsg.http.Connection;
 import fbmsg.http.Connections;
 import fbmsg.http.Destination;
+import fbmsg.http.Headers;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
+import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
 import java.time.Clock;
@@ -19,11 +21,11 @@ import java.util.Optional;
 
 /**
  * Posts webhooks, signed, and again on the documented schedule until they are answered 200: a listener that is started late
- * gets what it missed. Remembers what it has posted; when it is full the oldest is forgotten, delivered or not.
+ * gets what it missed. Remembers what it has posted; when it is full the oldest is forgotten, and not posted any more.
  */
 public final class Courier implements AutoCloseable {
     /** Webhooks that are remembered. */
-    public static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -33,23 +35,66 @@ public final class Courier implements AutoCloseable {
         void run(Duration from, Runnable task);
     }
 
-    private final WebhookSigner signer;
+    /** Is told of every attempt. */
+    @FunctionalInterface
+    public interface Watcher {
+        void attempted(Attempted attempted);
+    }
+
+    /**
+     * A webhook was posted, or could not be.
+     *
+     * @param request what went out; empty where the URL is none
+     * @param failure why there is no answer
+     * @param attempt counts from 1
+     * @param next how long until it is posted again; empty: it is not
+     */
+    public record Attempted(
+            Delivery.Webhook webhook,
+            Optional<Request> request,
+            Optional<Reply> answer,
+            Optional<String> failure,
+            int attempt,
+            Optional<Duration> next) {}
+
     private final Connections connections;
     private final Later later;
     private final Clock clock;
     private final RetrySchedule schedule;
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
     private final Map<Destination, Connection> open = new HashMap<>();
+    private Watcher watcher = attempted -> {};
 
     /**
-     * @param timeScale what the times between attempts are multiplied by
+     * @param clock for the times of attempts
+     * @param timeScale what all waiting is multiplied by
      */
-    public Courier(WebhookSigner signer, Connections connections, Later later, Clock clock, double timeScale) {
-        this.signer = signer;
+    public Courier(Connections connections, Later later, Clock clock, double timeScale) {
         this.connections = connections;
         this.later = later;
         this.clock = clock;
         this.schedule = new RetrySchedule(timeScale);
+    }
+
+    /** One that goes nowhere. */
+    public static Courier idle(Clock clock) {
+        return new Courier(
+                (to, patience, offline) -> {
+                    throw new IllegalStateException("this courier goes nowhere");
+                },
+                (from, task) -> {},
+                clock,
+                1);
+    }
+
+    /** From now on. */
+    public void watch(Watcher told) {
+        this.watcher = told;
+    }
+
+    /** Runs a task on the courier's threads. */
+    public void later(Duration unscaled, Runnable task) {
+        later.run(schedule.scaled(unscaled), task);
     }
 
     /**
@@ -58,13 +103,20 @@ public final class Courier implements AutoCloseable {
      * @param from when it is posted first, before the scale
      */
     public void take(Delivery delivery, Duration from) {
+        Optional<Delivery> forgotten = Optional.empty();
         synchronized (deliveries) {
             if (deliveries.size() == MOST) {
-                deliveries.removeFirst().end(Delivery.State.GIVEN_UP);
+                forgotten = Optional.of(deliveries.removeFirst());
             }
             deliveries.addLast(delivery);
         }
-        later.run(schedule.scaled(from), () -> attempt(delivery));
+        forgotten.ifPresent(oldest -> oldest.end(Delivery.State.GIVEN_UP));
+        Runnable first = () -> attempt(delivery);
+        later(
+                from,
+                delivery.before()
+                        .<Runnable>map(before -> () -> before.whenTried(first))
+                        .orElse(first));
     }
 
     /** All that are remembered, the oldest first. */
@@ -74,25 +126,52 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private void attempt(Delivery delivery) {
-        Document outcome;
-        boolean taken = false;
-        try {
-            Reply reply = connection(delivery.url().destination())
-                    .exchange(signer.post(delivery.url().path(), delivery.body()));
-            outcome = Document.of(reply.status());
-            taken = reply.status() == 200;
-        } catch (NotSent | Unanswered | Failure e) {
-            outcome = Document.of(e.getMessage());
+    /** Forgets all; what waits is not posted any more. */
+    public void forget() {
+        List<Delivery> forgotten;
+        synchronized (deliveries) {
+            forgotten = List.copyOf(deliveries);
+            deliveries.clear();
         }
-        int attempts = delivery.add(new Delivery.Attempt(clock.instant(), outcome));
-        if (taken) {
-            delivery.end(Delivery.State.DELIVERED);
+        forgotten.forEach(delivery -> delivery.end(Delivery.State.GIVEN_UP));
+    }
+
+    /**
+     * Asks for something by the way.
+     *
+     * @throws Failure if the URL is none that may be asked
+     */
+    public Reply ask(String method, CallbackUrl url) throws NotSent, Unanswered {
+        return connection(url.destination()).exchange(new Request(method, url.path(), Headers.NONE, new byte[0]));
+    }
+
+    private void attempt(Delivery delivery) {
+        if (delivery.isOver()) {
             return;
         }
-        Optional<Duration> wait = schedule.afterAttempt(attempts);
-        wait.ifPresentOrElse(
-                time -> later.run(time, () -> attempt(delivery)), () -> delivery.end(Delivery.State.GIVEN_UP));
+        Optional<Request> request = Optional.empty();
+        Optional<Reply> answer = Optional.empty();
+        Optional<String> failure = Optional.empty();
+        try {
+            CallbackUrl url = CallbackUrl.of(delivery.webhook().url());
+            request = Optional.of(delivery.webhook().request(url));
+            answer = Optional.of(connection(url.destination()).exchange(request.get()));
+        } catch (NotSent | Unanswered | Failure e) {
+            failure = Optional.of(e.getMessage());
+        }
+        boolean taken = answer.filter(reply -> reply.status() == 200).isPresent();
+        if (taken) {
+            delivery.end(Delivery.State.DELIVERED);
+        }
+        Document outcome = answer.map(reply -> Document.of(reply.status())).orElse(Document.of(failure.orElse("")));
+        int attempts = delivery.add(new Delivery.Attempt(clock.instant(), outcome));
+        Optional<Duration> next = taken ? Optional.empty() : schedule.afterAttempt(attempts);
+        watcher.attempted(new Attempted(delivery.webhook(), request, answer, failure, attempts, next));
+        if (next.isPresent()) {
+            later.run(next.get(), () -> attempt(delivery));
+        } else if (!taken) {
+            delivery.end(Delivery.State.GIVEN_UP);
+        }
     }
 
     private Connection connection(Destination destination) {

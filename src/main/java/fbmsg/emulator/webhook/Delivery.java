@@ -1,18 +1,42 @@
 package fbmsg.emulator.webhook;
 
+import fbmsg.http.Request;
 import fbmsg.json.Document;
+import fbmsg.json.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One webhook on its way to its URL, and what became of each attempt. Safe for many threads. */
 public final class Delivery {
     /** Where it stands. */
-    public enum State {
+    enum State {
         WAITING,
         DELIVERED,
         GIVEN_UP
+    }
+
+    /**
+     * What is posted.
+     *
+     * @param event {@code inbound} or {@code status}
+     * @param messageUuid of the message that it tells of
+     * @param url as its owner gave it, perhaps none
+     */
+    public record Webhook(
+            String event,
+            String messageUuid,
+            String url,
+            Document body,
+            WebhookSigner signer,
+            WebhookSigner.Signing signing) {
+
+        Request request(CallbackUrl to) {
+            return signer.post(to.path(), JsonText.compact(body).getBytes(StandardCharsets.UTF_8), signing);
+        }
     }
 
     /**
@@ -20,51 +44,82 @@ public final class Delivery {
      *
      * @param outcome the HTTP status, or why there is none
      */
-    public record Attempt(Instant at, Document outcome) {}
+    record Attempt(Instant at, Document outcome) {}
 
-    private final String event;
-    private final CallbackUrl url;
-    private final Document body;
+    private final Webhook webhook;
+    private final Optional<Delivery> before;
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
     private State state = State.WAITING;
 
     /**
-     * @param event {@code inbound}
+     * @param before is tried at least once before this one is
      */
-    public Delivery(String event, CallbackUrl url, Document body) {
-        this.event = event;
-        this.url = url;
-        this.body = body;
+    public Delivery(Webhook webhook, Optional<Delivery> before) {
+        this.webhook = webhook;
+        this.before = before;
     }
 
-    public CallbackUrl url() {
-        return url;
+    public Webhook webhook() {
+        return webhook;
     }
 
-    public Document body() {
-        return body;
+    Optional<Delivery> before() {
+        return before;
+    }
+
+    /** Runs it once this has been tried or has ended: now, if it has. */
+    void whenTried(Runnable then) {
+        synchronized (this) {
+            if (attempts.isEmpty() && state == State.WAITING) {
+                waiting.add(then);
+                return;
+            }
+        }
+        then.run();
     }
 
     /** Returns how many attempts there were. */
-    public synchronized int add(Attempt attempt) {
-        attempts.add(attempt);
-        return attempts.size();
+    int add(Attempt attempt) {
+        int count;
+        synchronized (this) {
+            attempts.add(attempt);
+            count = attempts.size();
+        }
+        wake();
+        return count;
     }
 
-    public synchronized void end(State reached) {
-        state = reached;
+    void end(State reached) {
+        synchronized (this) {
+            state = reached;
+        }
+        wake();
+    }
+
+    synchronized boolean isOver() {
+        return state != State.WAITING;
+    }
+
+    private void wake() {
+        List<Runnable> next;
+        synchronized (this) {
+            next = List.copyOf(waiting);
+            waiting.clear();
+        }
+        next.forEach(Runnable::run);
     }
 
     /** As {@code GET /emulator/webhooks} shows it. */
     public synchronized Document shown() {
         return Document.object()
-                .with("event", event)
-                .with("url", url.toString())
+                .with("event", webhook.event())
+                .with("url", webhook.url())
                 .with("state", state.name().toLowerCase(Locale.ROOT))
                 .with(
                         "attempts",
                         Document.of(attempts.stream().map(Delivery::shown).toList()))
-                .with("body", body)
+                .with("body", webhook.body())
                 .build();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param clientRef the sender's own reference, where the message had one
  * @param error why, with {@link DeliveryStatus#REJECTED} and {@link DeliveryStatus#UNDELIVERABLE}
  * @param traceId of the error: 32 hexadecimal digits
+ * @param workflow where the message came with others that stand in for it
  */
 public record StatusWebhook(
         String messageUuid,
@@ -21,7 +22,15 @@ public record StatusWebhook(
         Optional<String> clientRef,
         Optional<DeliveryError> error,
         String traceId,
+        Optional<Workflow> workflow,
         Instant at) {
+
+    /**
+     * The place of a message among those that stand in for each other.
+     *
+     * @param number from 1, which is the first that is tried
+     */
+    public record Workflow(String id, int number, int total) {}
 
     private static final String ERRORS = "https://developer.vonage.com/api-errors/messages#";
 
@@ -49,6 +58,13 @@ public record StatusWebhook(
                         .with("title", String.valueOf(e.code()))
                         .with("detail", e.reason())
                         .with("instance", traceId)
+                        .build()));
+        workflow.ifPresent(w -> body.with(
+                "workflow",
+                Document.object()
+                        .with("workflow_id", w.id())
+                        .with("items_number", String.valueOf(w.number()))
+                        .with("items_total", String.valueOf(w.total()))
                         .build()));
         return body.build();
     }

@@ -33,6 +33,11 @@ public final class WebhookSigner {
         this.ids = ids;
     }
 
+    /** The same account's signer, for the webhooks of an application, or of the account alone. */
+    public WebhookSigner of(Optional<String> application) {
+        return new WebhookSigner(secret, application, apiKey, clock, ids);
+    }
+
     /** How a webhook is signed. */
     public enum Signing {
         VALID,

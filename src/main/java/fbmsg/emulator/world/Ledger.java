@@ -1,42 +1,41 @@
 package fbmsg.emulator.world;
 
 import fbmsg.emulator.rules.Message;
-import fbmsg.emulator.webhook.Version;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
-/** What was accepted, in that order; in memory, and when it is full the oldest goes. Safe for many threads. */
+/** What was said on both sides, in that order; in memory, and when it is full the oldest goes. Safe for many threads. */
 public final class Ledger {
     /** Messages that are remembered. */
-    public static final int MOST = 100_000;
+    static final int MOST = 100_000;
 
-    private final int most;
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    /** Characters of their contents and references, all together. */
+    private static final long HEAVIEST = 64L << 20;
 
-    public Ledger(int most) {
-        this.most = most;
+    private final Window<Entry> entries;
+
+    Ledger(int most) {
+        this.entries = new Window<>(most, HEAVIEST, Ledger::weight);
     }
 
-    /**
-     * One accepted message.
-     *
-     * @param version by which it came
-     * @param applicationId whose token came with it
-     */
-    public record Entry(
-            String messageUuid, Version version, Message message, String applicationId, Instant acceptedAt) {}
+    private static long weight(Entry entry) {
+        Message message = entry.message();
+        return 200L
+                + message.content().length()
+                + message.messenger().tag().orElse("").length()
+                + message.callback().url().orElse("").length();
+    }
 
-    public synchronized void add(Entry entry) {
-        if (entries.size() == most) {
-            entries.removeFirst();
-        }
-        entries.addLast(entry);
+    synchronized void add(Entry entry) {
+        entries.add(entry);
     }
 
     /** As it stands now. */
     public synchronized List<Entry> entries() {
-        return List.copyOf(entries);
+        return entries.items();
+    }
+
+    synchronized void forget() {
+        entries.items().forEach(Entry::forget);
+        entries.clear();
     }
 }

@@ -38,7 +38,7 @@ class EmulateCommandTest {
         assertThat(Files.getPosixFilePermissions(env)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         TestHost client = TestHost.in(folder).connections(HttpSender::new);
         assertThat(Files.readAllLines(env)).first().asString().startsWith("# written by fbmsg emulate");
-        for (String line : Files.readAllLines(env).subList(1, 6)) {
+        for (String line : Files.readAllLines(env).subList(1, 8)) {
             String[] assignment =
                     line.replaceFirst("export ([A-Z_]+)='(.*)'", "$1=$2").split("=", 2);
             client.env(assignment[0], assignment[1]);

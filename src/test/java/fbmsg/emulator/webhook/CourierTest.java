@@ -23,21 +23,18 @@ import org.junit.jupiter.api.Test;
 
 /** A webhook comes until it is answered 200, however long nobody listens. */
 class CourierTest {
-    private static final CallbackUrl URL = CallbackUrl.of("http://127.0.0.1:3000/in?a=1");
+    private static final String URL = "http://127.0.0.1:3000/in?a=1";
 
     private final List<Request> requests = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
 
     private Courier courier(Exchange listener) {
-        WebhookSigner signer = new WebhookSigner(
-                "secret", Optional.of(Box.APPLICATION), Optional.empty(), Box.CLOCK, Box.countedIds());
         Connections connections = (destination, timeout, offline) -> request -> {
             requests.add(request);
             return listener.exchange(request);
         };
         return new Courier(
-                signer,
                 connections,
                 (from, task) -> {
                     waits.add(from);
@@ -48,7 +45,21 @@ class CourierTest {
     }
 
     private static Delivery delivery() {
-        return new Delivery("inbound", URL, Document.object().with("a", 1).build());
+        return delivery(1, Optional.empty());
+    }
+
+    private static Delivery delivery(int number, Optional<Delivery> before) {
+        WebhookSigner signer = new WebhookSigner(
+                "secret", Optional.of(Box.APPLICATION), Optional.empty(), Box.CLOCK, Box.countedIds());
+        return new Delivery(
+                new Delivery.Webhook(
+                        "inbound",
+                        "m",
+                        URL,
+                        Document.object().with("a", number).build(),
+                        signer,
+                        WebhookSigner.Signing.VALID),
+                before);
     }
 
     private void runAll() {
@@ -126,5 +137,41 @@ class CourierTest {
             courier.take(delivery(), Duration.ZERO);
         }
         assertThat(courier.deliveries()).hasSize(Courier.MOST).doesNotContain(first);
+    }
+
+    /** Whoever counts on the order of statuses has it, as long as all goes well. */
+    @Test
+    void waitsForTheFirstAttemptOfTheOneBefore() {
+        Courier courier = courier(request -> Reply.of(requests.size() == 1 ? 503 : 200));
+        Delivery first = delivery(1, Optional.empty());
+        courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
+        tasks.remove().run();
+        assertThat(requests).isEmpty();
+
+        courier.take(first, Duration.ZERO);
+        tasks.remove().run();
+        assertThat(bodies()).containsExactly("{\"a\":1}", "{\"a\":2}");
+        runAll();
+        assertThat(bodies()).containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":1}");
+    }
+
+    @Test
+    void whatIsForgottenIsNotPostedAndHoldsNothingUp() {
+        Courier courier = courier(request -> Reply.of(200));
+        Delivery first = delivery(1, Optional.empty());
+        courier.take(first, Duration.ZERO);
+        courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
+        courier.forget();
+        courier.take(delivery(3, Optional.of(first)), Duration.ZERO);
+        runAll();
+
+        assertThat(bodies()).containsExactly("{\"a\":3}");
+        assertThat(courier.deliveries()).hasSize(1);
+    }
+
+    private List<String> bodies() {
+        return requests.stream()
+                .map(request -> new String(request.body(), StandardCharsets.UTF_8))
+                .toList();
     }
 }

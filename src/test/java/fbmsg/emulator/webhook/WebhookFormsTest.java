@@ -51,6 +51,7 @@ class WebhookFormsTest {
     }
 
     private static StatusWebhook status(DeliveryStatus status, Optional<DeliveryError> error) {
-        return new StatusWebhook("m", "107", "23", status, Optional.of("order-42"), error, "0123", AT);
+        return new StatusWebhook(
+                "m", "107", "23", status, Optional.of("order-42"), error, "0123", Optional.empty(), AT);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.emulator.Box;
 import fbmsg.emulator.rules.Message;
-import fbmsg.emulator.rules.MessengerOptions;
 import fbmsg.emulator.webhook.MessageType;
 import fbmsg.emulator.webhook.Version;
 import java.util.List;
@@ -23,7 +22,7 @@ class LedgerTest {
     @Test
     void entriesAreASnapshot() {
         Ledger ledger = new Ledger(3);
-        List<Ledger.Entry> before = ledger.entries();
+        List<Entry> before = ledger.entries();
         ledger.add(entry("m1"));
         assertThat(before).isEmpty();
     }
@@ -35,13 +34,31 @@ class LedgerTest {
         assertThat(ids(ledger)).hasSize(20_000).doesNotHaveDuplicates();
     }
 
-    private static List<String> ids(Ledger ledger) {
-        return ledger.entries().stream().map(Ledger.Entry::messageUuid).toList();
+    /** A request may be a megabyte, and most of it one URL. */
+    @Test
+    void fewHeavyOnesFillItToo() {
+        Ledger ledger = new Ledger(Ledger.MOST);
+        String url = "https://example.com/" + "a".repeat(1 << 20);
+        IntStream.rangeClosed(1, 100).forEach(n -> ledger.add(entry("m" + n, url)));
+        assertThat(ids(ledger)).hasSizeBetween(50, 64).last().isEqualTo("m100");
     }
 
-    private static Ledger.Entry entry(String messageUuid) {
-        MessengerOptions none = new MessengerOptions(Optional.empty(), Optional.empty());
-        Message message = new Message("1", "2", MessageType.TEXT, "Hello", Optional.empty(), none);
-        return new Ledger.Entry(messageUuid, Version.V1, message, Box.APPLICATION, Box.NOW);
+    private static List<String> ids(Ledger ledger) {
+        return ledger.entries().stream().map(Entry::messageUuid).toList();
+    }
+
+    private static Entry entry(String messageUuid) {
+        return entry(messageUuid, "Hello");
+    }
+
+    private static Entry entry(String messageUuid, String content) {
+        return new Entry(
+                Entry.Direction.OUTBOUND,
+                messageUuid,
+                Version.V1,
+                Message.plain("1", "2", MessageType.FILE, content),
+                Optional.of(Box.APPLICATION),
+                Box.NOW,
+                Optional.empty());
     }
 }

@@ -1,0 +1,210 @@
+package fbmsg.emulator;
+
+import fbmsg.emulator.rules.Inspection;
+import fbmsg.emulator.rules.Problem;
+import fbmsg.emulator.rules.Refused;
+import fbmsg.emulator.rules.Rule;
+import fbmsg.emulator.world.Application;
+import fbmsg.emulator.world.Page;
+import fbmsg.emulator.world.World;
+import fbmsg.http.Reply;
+import fbmsg.http.Request;
+import fbmsg.json.Document;
+import fbmsg.json.JsonText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The API that links pages to applications (External Accounts, description 0.1.5), for Messenger. */
+record PagesApi(World world) implements Api {
+    private static final String ROOT = "/beta/chatapp-accounts";
+    private static final Paging PAGING = new Paging(ROOT, "page_number", 20, 1000);
+    private static final List<String> PROVIDERS = List.of("messenger", "viber_service_msg", "whatsapp");
+    private static final Rule LINKS = value -> value.items()
+                    .filter(ids -> ids.size() <= 1
+                            && ids.stream().allMatch(id -> id.string().isPresent()))
+                    .isPresent()
+            ? Optional.empty()
+            : Optional.of("Must be an array of at most one application id.");
+
+    @Override
+    public boolean concerns(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    @Override
+    public Reply answer(Request request, String requestId) throws Refused {
+        new Credentials(world, PageProblem::unauthorised).either(request.headers());
+        String[] steps = request.pathOnly()
+                .substring(ROOT.length())
+                .replaceFirst("^/", "")
+                .split("/", -1);
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        if (steps.length == 1 && steps[0].isEmpty()) {
+            return method.equals("GET") ? list(request) : PageProblem.wrongMethod(request, requestId, "GET");
+        }
+        if (!PROVIDERS.contains(steps[0]) || steps.length > 4 || steps.length > 2 && !steps[2].equals("applications")) {
+            throw new Refused(PageProblem.notFound());
+        }
+        boolean messenger = steps[0].equals("messenger");
+        if (steps.length == 1 && messenger) {
+            return method.equals("POST") ? create(request) : PageProblem.wrongMethod(request, requestId, "POST");
+        }
+        Page page = Optional.of(messenger)
+                .filter(yes -> yes && steps.length > 1)
+                .flatMap(yes -> world.pages().find(steps[1]))
+                .orElseThrow(() -> new Refused(PageProblem.notFound()));
+        return switch (steps.length + " " + method) {
+            case "2 GET" -> json(200, page);
+            case "2 PATCH" -> change(request, page);
+            case "2 DELETE" -> delete(page);
+            case "3 POST" -> link(request, page);
+            case "4 DELETE" -> unlink(page, steps[3]);
+            default ->
+                PageProblem.wrongMethod(
+                        request,
+                        requestId,
+                        List.of("GET, PATCH, DELETE", "POST", "DELETE").get(steps.length - 2));
+        };
+    }
+
+    private Reply list(Request request) throws Refused {
+        Optional<String> provider = Paging.parameter(request, "provider");
+        if (provider.filter(name -> !PROVIDERS.contains(name)).isPresent()) {
+            throw new Refused(PageProblem.invalid(List.of(
+                    new Problem.InvalidParameter("provider", "Must be one of " + String.join(", ", PROVIDERS)))));
+        }
+        boolean messenger = provider.orElse("messenger").equals("messenger");
+        Paging.Part<Page> part =
+                PAGING.part(request, messenger ? world.pages().all() : List.of(), PageProblem::invalid);
+        return Reply.json(
+                200,
+                JsonText.compact(Document.object()
+                        .with("page_number", part.number())
+                        .with("page_size", part.size())
+                        .with(
+                                "_embedded",
+                                Document.of(
+                                        part.items().stream().map(this::shown).toList()))
+                        .with("_links", part.links())
+                        .build()));
+    }
+
+    private Reply create(Request request) throws Refused {
+        Document body = read(request, true);
+        String id = body.text("external_id").orElseThrow();
+        boolean added = world.pages()
+                .add(id, body.text("name"), body.text("access_token").orElseThrow(), linked(body));
+        if (!added) {
+            throw new Refused(PageProblem.invalid(
+                    List.of(new Problem.InvalidParameter("external_id", "'external_id' exists already"))));
+        }
+        return json(201, world.pages().find(id).orElseThrow());
+    }
+
+    /** A new token is a new consent of the page's owner. */
+    private Reply change(Request request, Page page) throws Refused {
+        Document body = read(request, false);
+        if (body.member("external_id")
+                .filter(id -> !id.equals(Document.of(page.id())))
+                .isPresent()) {
+            throw new Refused(PageProblem.invalid(
+                    List.of(new Problem.InvalidParameter("external_id", "'external_id' parameter cannot be changed"))));
+        }
+        Optional<String> token = body.text("access_token");
+        Optional<String> application = body.member("applications").isPresent() ? linked(body) : page.application();
+        return json(
+                200,
+                changed(
+                        page,
+                        known -> new Page(
+                                known.id(),
+                                body.text("name").or(known::name),
+                                token.orElse(known.token()),
+                                application,
+                                token.isPresent() ? world.clock().instant() : known.consented())));
+    }
+
+    private Reply delete(Page page) {
+        world.pages().remove(page.id());
+        return Reply.of(204);
+    }
+
+    private Reply link(Request request, Page page) throws Refused {
+        Document body = body(request);
+        Inspection inspection = new Inspection(body).required("application", Rule.filled());
+        check(inspection);
+        String application = linkable(body.text("application").orElseThrow());
+        if (page.application().isPresent()) {
+            throw new Refused(PageProblem.conflict("Unable to link application"));
+        }
+        return json(200, changed(page, known -> known.linkedTo(Optional.of(application))));
+    }
+
+    private Reply unlink(Page page, String application) throws Refused {
+        if (!page.application().equals(Optional.of(application))) {
+            throw new Refused(PageProblem.conflict("Unable to unlink application"));
+        }
+        changed(page, known -> known.linkedTo(Optional.empty()));
+        return Reply.of(204);
+    }
+
+    private Page changed(Page page, UnaryOperator<Page> change) throws Refused {
+        return world.pages().change(page.id(), change).orElseThrow(() -> new Refused(PageProblem.notFound()));
+    }
+
+    private static Document read(Request request, boolean whole) throws Refused {
+        Document body = body(request);
+        Inspection inspection = new Inspection(body);
+        if (whole) {
+            inspection.required("external_id", Rule.characters(1, 50)).required("access_token", Rule.filled());
+        }
+        check(inspection
+                .optional("access_token", Rule.filled())
+                .optional("name", Rule.string())
+                .optional("applications", LINKS));
+        return body;
+    }
+
+    private static Document body(Request request) throws Refused {
+        Body.mustBeJson(request);
+        return Body.object(request, PageProblem::notJson);
+    }
+
+    private static void check(Inspection inspection) throws Refused {
+        if (!inspection.invalid().isEmpty()) {
+            throw new Refused(PageProblem.invalid(inspection.invalid()));
+        }
+    }
+
+    private Optional<String> linked(Document body) throws Refused {
+        Optional<String> id = body.text("applications.0");
+        return id.isPresent() ? Optional.of(linkable(id.get())) : Optional.empty();
+    }
+
+    private String linkable(String application) throws Refused {
+        world.applications()
+                .find(application)
+                .flatMap(Application::callbacks)
+                .orElseThrow(() -> new Refused(PageProblem.forbidden("Cannot link application")));
+        return application;
+    }
+
+    private Reply json(int status, Page page) {
+        return Reply.json(status, JsonText.compact(shown(page)));
+    }
+
+    private Document shown(Page page) {
+        return Document.object()
+                .with("provider", "messenger")
+                .with("external_id", page.id())
+                .with("name", page.name())
+                .with("api_key", world.account().key())
+                .with(
+                        "applications",
+                        Document.of(
+                                page.application().stream().map(Document::of).toList()))
+                .with("access_token", page.token())
+                .build();
+    }
+}

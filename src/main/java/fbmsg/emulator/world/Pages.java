@@ -1,0 +1,76 @@
+package fbmsg.emulator.world;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The pages that the account knows, in the order in which it came to know them. Safe for many threads. */
+public final class Pages {
+    /** More are not kept: the oldest goes. */
+    static final int MOST = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Page> byId = new LinkedHashMap<>();
+
+    Pages(Clock clock) {
+        this.clock = clock;
+    }
+
+    public synchronized Optional<Page> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** That page; where it is not known, it is made, linked to an application. */
+    synchronized Page use(String id, Optional<String> application) {
+        Page known = byId.get(id);
+        if (known != null) {
+            return known;
+        }
+        Page made = new Page(id, Optional.empty(), "emulated-token-of-" + id, application, clock.instant());
+        put(made);
+        return made;
+    }
+
+    /** False: it is known already. */
+    public synchronized boolean add(String id, Optional<String> name, String token, Optional<String> application) {
+        if (byId.containsKey(id)) {
+            return false;
+        }
+        put(new Page(id, name, token, application, clock.instant()));
+        return true;
+    }
+
+    /** What became of it; empty: it is not known. */
+    public synchronized Optional<Page> change(String id, UnaryOperator<Page> change) {
+        return Optional.ofNullable(byId.computeIfPresent(id, (same, page) -> change.apply(page)));
+    }
+
+    /** False: there was none. */
+    public synchronized boolean remove(String id) {
+        return byId.remove(id) != null;
+    }
+
+    /** An application is no more. */
+    public synchronized void unlink(String application) {
+        byId.replaceAll((id, page) ->
+                page.application().equals(Optional.of(application)) ? page.linkedTo(Optional.empty()) : page);
+    }
+
+    public synchronized List<Page> all() {
+        return List.copyOf(byId.values());
+    }
+
+    synchronized void clear() {
+        byId.clear();
+    }
+
+    private void put(Page page) {
+        if (byId.size() == MOST) {
+            byId.remove(byId.keySet().iterator().next());
+        }
+        byId.put(page.id(), page);
+    }
+}
