@@ -1,9 +1,7 @@
 package fbmsg.emulator;
 
-import fbmsg.emulator.rules.Inspection;
 import fbmsg.emulator.rules.Problem;
 import fbmsg.emulator.rules.Refused;
-import fbmsg.emulator.rules.Rule;
 import fbmsg.emulator.world.Application;
 import fbmsg.emulator.world.Page;
 import fbmsg.emulator.world.World;
@@ -20,12 +18,6 @@ record PagesApi(World world) implements Api {
     private static final String ROOT = "/beta/chatapp-accounts";
     private static final Paging PAGING = new Paging(ROOT, "page_number", 20, 1000);
     private static final List<String> PROVIDERS = List.of("messenger", "viber_service_msg", "whatsapp");
-    private static final Rule LINKS = value -> value.items()
-                    .filter(ids -> ids.size() <= 1
-                            && ids.stream().allMatch(id -> id.string().isPresent()))
-                    .isPresent()
-            ? Optional.empty()
-            : Optional.of("Must be an array of at most one application id.");
 
     @Override
     public boolean concerns(String path) {
@@ -84,14 +76,15 @@ record PagesApi(World world) implements Api {
                         .with("page_size", part.size())
                         .with(
                                 "_embedded",
-                                Document.of(
-                                        part.items().stream().map(this::shown).toList()))
+                                Document.of(part.items().stream()
+                                        .map(page -> PageForm.shown(page, world.account()))
+                                        .toList()))
                         .with("_links", part.links())
                         .build()));
     }
 
     private Reply create(Request request) throws Refused {
-        Document body = read(request, true);
+        Document body = PageForm.read(request, true);
         String id = body.text("external_id").orElseThrow();
         boolean added = world.pages()
                 .add(id, body.text("name"), body.text("access_token").orElseThrow(), linked(body));
@@ -104,7 +97,7 @@ record PagesApi(World world) implements Api {
 
     /** A new token is a new consent of the page's owner. */
     private Reply change(Request request, Page page) throws Refused {
-        Document body = read(request, false);
+        Document body = PageForm.read(request, false);
         if (body.member("external_id")
                 .filter(id -> !id.equals(Document.of(page.id())))
                 .isPresent()) {
@@ -131,10 +124,7 @@ record PagesApi(World world) implements Api {
     }
 
     private Reply link(Request request, Page page) throws Refused {
-        Document body = body(request);
-        Inspection inspection = new Inspection(body).required("application", Rule.filled());
-        check(inspection);
-        String application = linkable(body.text("application").orElseThrow());
+        String application = linkable(PageForm.application(request));
         if (page.application().isPresent()) {
             throw new Refused(PageProblem.conflict("Unable to link application"));
         }
@@ -153,30 +143,6 @@ record PagesApi(World world) implements Api {
         return world.pages().change(page.id(), change).orElseThrow(() -> new Refused(PageProblem.notFound()));
     }
 
-    private static Document read(Request request, boolean whole) throws Refused {
-        Document body = body(request);
-        Inspection inspection = new Inspection(body);
-        if (whole) {
-            inspection.required("external_id", Rule.characters(1, 50)).required("access_token", Rule.filled());
-        }
-        check(inspection
-                .optional("access_token", Rule.filled())
-                .optional("name", Rule.string())
-                .optional("applications", LINKS));
-        return body;
-    }
-
-    private static Document body(Request request) throws Refused {
-        Body.mustBeJson(request);
-        return Body.object(request, PageProblem::notJson);
-    }
-
-    private static void check(Inspection inspection) throws Refused {
-        if (!inspection.invalid().isEmpty()) {
-            throw new Refused(PageProblem.invalid(inspection.invalid()));
-        }
-    }
-
     private Optional<String> linked(Document body) throws Refused {
         Optional<String> id = body.text("applications.0");
         return id.isPresent() ? Optional.of(linkable(id.get())) : Optional.empty();
@@ -191,20 +157,6 @@ record PagesApi(World world) implements Api {
     }
 
     private Reply json(int status, Page page) {
-        return Reply.json(status, JsonText.compact(shown(page)));
-    }
-
-    private Document shown(Page page) {
-        return Document.object()
-                .with("provider", "messenger")
-                .with("external_id", page.id())
-                .with("name", page.name())
-                .with("api_key", world.account().key())
-                .with(
-                        "applications",
-                        Document.of(
-                                page.application().stream().map(Document::of).toList()))
-                .with("access_token", page.token())
-                .build();
+        return Reply.json(status, JsonText.compact(PageForm.shown(page, world.account())));
     }
 }

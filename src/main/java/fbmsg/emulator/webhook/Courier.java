@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Posts webhooks, signed, and again on the documented schedule until they are answered 200: a listener that is started late
@@ -35,35 +36,13 @@ public final class Courier implements AutoCloseable {
         void run(Duration from, Runnable task);
     }
 
-    /** Is told of every attempt. */
-    @FunctionalInterface
-    public interface Watcher {
-        void attempted(Attempted attempted);
-    }
-
-    /**
-     * A webhook was posted, or could not be.
-     *
-     * @param request what went out; empty where the URL is none
-     * @param failure why there is no answer
-     * @param attempt counts from 1
-     * @param next how long until it is posted again; empty: it is not
-     */
-    public record Attempted(
-            Delivery.Webhook webhook,
-            Optional<Request> request,
-            Optional<Reply> answer,
-            Optional<String> failure,
-            int attempt,
-            Optional<Duration> next) {}
-
     private final Connections connections;
     private final Later later;
     private final Clock clock;
     private final RetrySchedule schedule;
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
     private final Map<Destination, Connection> open = new HashMap<>();
-    private Watcher watcher = attempted -> {};
+    private Consumer<Attempted> watcher = attempted -> {};
 
     /**
      * @param clock for the times of attempts
@@ -87,8 +66,8 @@ public final class Courier implements AutoCloseable {
                 1);
     }
 
-    /** From now on. */
-    public void watch(Watcher told) {
+    /** Has every attempt told, from now on. */
+    public void watch(Consumer<Attempted> told) {
         this.watcher = told;
     }
 
@@ -166,7 +145,7 @@ public final class Courier implements AutoCloseable {
         Document outcome = answer.map(reply -> Document.of(reply.status())).orElse(Document.of(failure.orElse("")));
         int attempts = delivery.add(new Delivery.Attempt(clock.instant(), outcome));
         Optional<Duration> next = taken ? Optional.empty() : schedule.afterAttempt(attempts);
-        watcher.attempted(new Attempted(delivery.webhook(), request, answer, failure, attempts, next));
+        watcher.accept(new Attempted(delivery.webhook(), request, answer, failure, attempts, next));
         if (next.isPresent()) {
             later.run(next.get(), () -> attempt(delivery));
         } else if (!taken) {

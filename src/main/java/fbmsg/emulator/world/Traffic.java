@@ -1,6 +1,6 @@
 package fbmsg.emulator.world;
 
-import fbmsg.emulator.webhook.Courier;
+import fbmsg.emulator.webhook.Attempted;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
@@ -38,7 +38,7 @@ public final class Traffic {
             Optional<Request> request,
             Optional<Reply> answer,
             Optional<String> failure,
-            Optional<Courier.Attempted> webhook) {
+            Optional<Attempted> webhook) {
 
         long weight() {
             return request.map(sent -> sent.body().length).orElse(0)
@@ -107,7 +107,7 @@ public final class Traffic {
     }
 
     /** A post of a webhook. */
-    void webhook(Courier.Attempted attempted) {
+    void webhook(Attempted attempted) {
         add(
                 attempted.webhook().url(),
                 attempted.request(),
@@ -129,7 +129,7 @@ public final class Traffic {
             Optional<Request> request,
             Optional<Reply> answer,
             Optional<String> failure,
-            Optional<Courier.Attempted> webhook) {
+            Optional<Attempted> webhook) {
         Exchanged added = new Exchanged(++count, clock.instant(), url, request, answer, failure, webhook);
         latest.add(added);
         feed.publish("exchange", added::shown);

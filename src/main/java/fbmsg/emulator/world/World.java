@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** All that the emulator remembers: one account of Vonage's, the Facebook pages and users, and what is between them. */
 public final class World implements AutoCloseable {
-    /** The latest messages that an onlooker is shown at first. */
-    private static final int SHOWN = 2_000;
-
     private final Account account;
     private final Clock real;
     private final MovedClock clock;
@@ -26,7 +23,7 @@ public final class World implements AutoCloseable {
     private final Conversations conversations = new Conversations();
     private final Ledger ledger = new Ledger(Ledger.MOST);
     private final Faults faults = new Faults();
-    private final Feed feed = new Feed(this::shown);
+    private final Feed feed = new Feed(new Snapshot(this)::document);
     private final Traffic traffic;
     private final InboundPost inbound;
     private final Messenger messenger;
@@ -160,25 +157,6 @@ public final class World implements AutoCloseable {
         ids.restart();
         begin();
         feed.publishState();
-    }
-
-    private Document shown() {
-        List<Entry> entries = ledger.entries();
-        List<Document> latest = entries.subList(Math.max(0, entries.size() - SHOWN), entries.size()).stream()
-                .map(Entry::shown)
-                .toList();
-        return Document.object()
-                .with("now", clock.instant().toString())
-                .with(
-                        "pages",
-                        Document.of(pages.all().stream().map(World::shown).toList()))
-                .with("messages", Document.of(latest))
-                .with("exchanges", Document.of(traffic.shown()))
-                .build();
-    }
-
-    private static Document shown(Page page) {
-        return Document.object().with("id", page.id()).with("name", page.name()).build();
     }
 
     /** Ends what goes on by itself. */
