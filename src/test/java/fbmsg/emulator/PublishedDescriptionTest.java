@@ -14,6 +14,7 @@ import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.json.JsonText;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The emulator against Vonage's own descriptions, where these lie beside the project. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,6 +88,29 @@ class PublishedDescriptionTest {
         assertAnswers(new Box().post("/v1/messages", "{"), "/components/responses/MessageUnprocessableResponse");
         assertAnswers(new Box().emulator.exchange(withoutToken), "/components/responses/401");
         assertAnswers(new Box().emulator.exchange(Request.get("/v2")), "/components/responses/404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 404, 422, 429, 500})
+    void answersOfV1OnDemand(int status) throws Exception {
+        Reply reply = new Town().send(String.format("900000000000%04d", status), "");
+        assertThat(reply.status()).isEqualTo(status);
+        assertAnswers(reply, "/components/responses/" + (status == 422 ? "MessageUnprocessableResponse" : status));
+        if (status == 429) {
+            for (String name :
+                    List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After")) {
+                String value = reply.headers().first(name).orElseThrow();
+                assertThat(v1Answers.objections("/components/headers/" + name + "/schema", value))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void answerOfV1WithFailover() throws Exception {
+        Reply reply = new Town().send(Town.USER, ",\"failover\":[" + Town.text("24", "") + "]");
+        assertThat(reply.text()).contains("\"workflow_id\":");
+        assertAnswers(reply, "/components/responses/MessageAcceptedResponse");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import fbmsg.json.Document;
 import fbmsg.json.Json;
 import fbmsg.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,16 +52,20 @@ public final class Town {
     }
 
     Town(Version version, Optional<Pace> pace) {
+        this(version, pace, Box.CLOCK);
+    }
+
+    Town(Version version, Optional<Pace> pace, Clock clock) {
         Courier courier = new Courier(
                 (destination, timeout, offline) -> request -> {
                     webhooks.add(request);
                     return listener.exchange(request);
                 },
                 this::later,
-                Box.CLOCK,
+                clock,
                 1);
-        WebhookSigner signer = new WebhookSigner(
-                "secret", Optional.of(Box.APPLICATION), Optional.of(KEY), Box.CLOCK, Box.countedIds());
+        WebhookSigner signer =
+                new WebhookSigner("secret", Optional.of(Box.APPLICATION), Optional.of(KEY), clock, Box.countedIds());
         Account.Callbacks callbacks = new Account.Callbacks(
                 Optional.of("http://127.0.0.1:3000/in"), Optional.of("http://127.0.0.1:3000/status"), version);
         this.world = new World(
@@ -69,7 +74,7 @@ public final class Town {
                 List.of(PAGE),
                 courier,
                 signer,
-                Box.CLOCK,
+                clock,
                 Ids.from(Box.countedIds()));
         this.emulator = new Emulator(world, Neighbourhood.HERE, PAGE, pace);
     }
