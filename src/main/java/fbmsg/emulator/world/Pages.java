@@ -13,10 +13,15 @@ public final class Pages {
     static final int MOST = 10_000;
 
     private final Clock clock;
+    private final Runnable changed;
     private final Map<String, Page> byId = new LinkedHashMap<>();
 
-    Pages(Clock clock) {
+    /**
+     * @param changed is run when there are other pages than before
+     */
+    Pages(Clock clock, Runnable changed) {
         this.clock = clock;
+        this.changed = changed;
     }
 
     public synchronized Optional<Page> find(String id) {
@@ -45,12 +50,16 @@ public final class Pages {
 
     /** What became of it; empty: it is not known. */
     public synchronized Optional<Page> change(String id, UnaryOperator<Page> change) {
-        return Optional.ofNullable(byId.computeIfPresent(id, (same, page) -> change.apply(page)));
+        Optional<Page> result = Optional.ofNullable(byId.computeIfPresent(id, (same, page) -> change.apply(page)));
+        changed.run();
+        return result;
     }
 
     /** False: there was none. */
     public synchronized boolean remove(String id) {
-        return byId.remove(id) != null;
+        boolean removed = byId.remove(id) != null;
+        changed.run();
+        return removed;
     }
 
     /** An application is no more. */
@@ -72,5 +81,6 @@ public final class Pages {
             byId.remove(byId.keySet().iterator().next());
         }
         byId.put(page.id(), page);
+        changed.run();
     }
 }

@@ -50,7 +50,7 @@ public final class World implements AutoCloseable {
         this.signer = signer;
         this.applications = new Applications(applications);
         this.usual = applications.stream().map(Application::id).findFirst();
-        this.pages = new Pages(clock);
+        this.pages = new Pages(clock, feed::publishState);
         this.firstPages = List.copyOf(firstPages);
         this.traffic = new Traffic(clock, feed);
         this.inbound = new InboundPost(courier);
