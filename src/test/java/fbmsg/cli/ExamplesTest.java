@@ -2,6 +2,7 @@ package fbmsg.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.emulator.world.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,25 @@ class ExamplesTest {
         assertThat(codes)
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Exit.values()).map(Exit::code).toList());
+    }
+
+    @Test
+    void theReadmesFaultsAreTheEmulators() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String table = readme.substring(readme.indexOf("| send to | fault |"));
+        table = table.substring(0, table.indexOf("\n\n"));
+        for (Fault fault : Fault.ALL) {
+            assertThat(table).contains("`" + fault.name() + "`");
+            if (fault.number() < 100) {
+                assertThat(table)
+                        .contains("| `" + fault.recipient() + "` | `" + fault.name() + "` | " + fault.effect() + " |");
+            }
+        }
+        List<String> known = Fault.ALL.stream().map(Fault::recipient).toList();
+        Matcher recipient = Pattern.compile("`([0-9]{16})`").matcher(table);
+        while (recipient.find()) {
+            assertThat(known).contains(recipient.group(1));
+        }
     }
 
     /** Parses each command line of a text; gives how many there are. */
