@@ -70,6 +70,24 @@ class ReadmeConversationIT {
         assertThat(home.resolve("emulator.env")).doesNotExist();
     }
 
+    /** The block for CI, as it stands there: it ends by itself, and leaves nothing. */
+    @Test
+    void theBlockForCiRuns() throws Exception {
+        Shell.assumeInstalled("curl");
+        String readme = Files.readString(Shell.PROJECT.resolve("README.md"));
+        int start = readme.indexOf("```sh\nfbmsg emulate --port 0");
+        String block = readme.substring(start + "```sh\n".length(), readme.indexOf("```", start + 5));
+
+        Launched run = Shell.sh(home).run(block.replace("curl ", "curl -sS ") + "wait\n");
+
+        assertThat(run.text())
+                .as(run.toString())
+                .containsPattern("\"to\":\"23\",\"type\":\"text\",\"text\":\"Hello!\"")
+                .contains("\"message_uuid\":");
+        assertThat(home.resolve("emulator.env")).doesNotExist();
+        assertThat(home.resolve("port")).doesNotExist();
+    }
+
     /** Hands requests on to the port that the listener has taken: it is known only when the emulator runs. */
     private static HttpServer relay(Path portFile) throws IOException {
         HttpClient client = HttpClient.newHttpClient();

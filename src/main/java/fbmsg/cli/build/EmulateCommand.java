@@ -105,10 +105,10 @@ public final class EmulateCommand implements Command {
                 Optional.of(CallbackUrl.of(inboundUrl.or(INBOUND)).toString()),
                 Optional.of(CallbackUrl.of(statusUrl.or(STATUS)).toString()),
                 webhookVersion.or(Version.V1));
-        String apiKey = ids.other().substring(0, 8);
+        String apiKey = ids.lasting().substring(0, 8);
         EmulatorPlan plan = new EmulatorPlan(
-                new Account(apiKey, ids.other(), callbacks),
-                ids.other(),
+                new Account(apiKey, ids.lasting(), callbacks),
+                ids.lasting(),
                 ids,
                 scale(timeScale.or("1")),
                 rate.value().map(limit -> new Pace(limit.count(), limit.in())),

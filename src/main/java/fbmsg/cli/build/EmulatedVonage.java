@@ -59,7 +59,7 @@ public final class EmulatedVonage implements AutoCloseable {
      * @param port 0 takes any free one
      */
     static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port, EmulatorPlan plan) {
-        String applicationId = plan.ids().message();
+        String applicationId = plan.ids().lasting();
         CompletableFuture<NewKey> key = newKey();
         PostOffice office = PostOffice.open(host, plan, applicationId, key);
         boolean open = plan.bind().filter(bind -> !bind.loopback()).isPresent();

@@ -45,8 +45,9 @@ final class Emulation {
                     end.countDown();
                 })) {
             String settings = settings(vonage, folder());
-            portFile.ifPresent(file -> passing(file, vonage.port() + "\n", "[0-9]{1,5}\n"));
             envFile.ifPresent(file -> passing(file, MARK + settings, MARK));
+            // the last: whoever waits for it finds the rest
+            portFile.ifPresent(file -> passing(file, vonage.port() + "\n", "[0-9]{1,5}\n"));
             session.printer().line(vonage.url());
             plan.bind().filter(bind -> !bind.loopback()).ifPresent(bind -> warn(bind, vonage.port()));
             session.note("to use it, paste this into a shell:");

@@ -14,31 +14,34 @@ public final class Ids {
     private final Supplier<String> requests;
     private final Supplier<String> messages;
     private final Supplier<String> others;
+    private final Supplier<String> lasting;
     private final List<Repeatable> repeatable;
 
     private Ids(
             Supplier<String> requests,
             Supplier<String> messages,
             Supplier<String> others,
+            Supplier<String> lasting,
             List<Repeatable> repeatable) {
         this.requests = requests;
         this.messages = messages;
         this.others = others;
+        this.lasting = lasting;
         this.repeatable = repeatable;
     }
 
     /** All from one source. */
     public static Ids from(Supplier<String> source) {
-        return new Ids(source, source, source, List.of());
+        return new Ids(source, source, source, source, List.of());
     }
 
     /** The same for the same seed. */
     public static Ids seeded(long seed) {
         List<Repeatable> each = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             each.add(new Repeatable(new SplittableRandom(seed).nextLong() + i));
         }
-        return new Ids(each.get(0), each.get(1), each.get(2), each);
+        return new Ids(each.get(0), each.get(1), each.get(2), each.get(3), each.subList(0, 3));
     }
 
     /** For a request, and the trace of its error. */
@@ -46,7 +49,7 @@ public final class Ids {
         return requests.get();
     }
 
-    /** For a message, an application, a workflow. */
+    /** For a message, a workflow, an application that is made. */
     public String message() {
         return messages.get();
     }
@@ -54,6 +57,11 @@ public final class Ids {
     /** For all else. */
     public String other() {
         return others.get();
+    }
+
+    /** For what a reset leaves as it is: these do not begin again. */
+    public String lasting() {
+        return lasting.get();
     }
 
     /** Begins again, where there was a seed. */

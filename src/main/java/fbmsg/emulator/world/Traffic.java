@@ -41,9 +41,17 @@ public final class Traffic {
             Optional<Attempted> webhook) {
 
         long weight() {
-            return request.map(sent -> sent.body().length).orElse(0)
-                    + answer.map(reply -> reply.body().length).orElse(0)
-                    + 1_000L;
+            return 1_000L
+                    + url.length()
+                    + request.map(sent -> weight(sent.headers(), sent.body())).orElse(0L)
+                    + answer.map(reply -> weight(reply.headers(), reply.body())).orElse(0L);
+        }
+
+        private static long weight(Headers headers, byte[] body) {
+            return body.length
+                    + headers.fields().stream()
+                            .mapToLong(field -> field.value().length())
+                            .sum();
         }
 
         Document shown() {

@@ -35,7 +35,9 @@ class IdsTest {
         Ids ids = Ids.seeded(7);
         String first = ids.message();
         ids.message();
+        String account = ids.lasting();
         ids.restart();
         assertThat(ids.message()).isEqualTo(first);
+        assertThat(ids.lasting()).isNotEqualTo(account);
     }
 }
