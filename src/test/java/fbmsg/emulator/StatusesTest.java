@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the page's messages, as its owner is told. */
 class StatusesTest {
@@ -111,14 +112,36 @@ class StatusesTest {
     }
 
     /** The description wants a string, no more: what is none is not posted, and said. */
-    @Test
-    void aWebhookUrlThatIsNoneIsShown() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "",
+                "http://",
+                "http://[::1",
+                "http://127.0.0.1:99999/",
+                "http://127.0.0.1:-1/",
+                "http://127.0.0.1:x/",
+                "ftp://127.0.0.1/",
+                "mailto:a@b",
+                "http:///path",
+                "http://a b/",
+                "http://user:secret@127.0.0.1/",
+                "http://example.com/in-the-clear",
+                "https://xn--/",
+                "http://127.0.0.1\\u0000/"
+            })
+    void aWebhookUrlThatIsNoneIsShown(String url) throws Exception {
         town.write();
-        town.send(Town.USER, ",\"webhook_url\":\"nonsense\"");
+        town.webhooks.clear();
+        town.send(Town.USER, ",\"webhook_url\":\"" + url + "\"");
 
-        assertThat(town.statuses()).isEmpty();
-        assertThat(town.control("GET", "webhooks", "").text())
-                .contains("\"url\":\"nonsense\",\"state\":\"given_up\"", "URL is not one: nonsense");
+        assertThat(town.told()).isEmpty();
+        assertThat(town.emulator.sent().get(0).statuses()).hasSize(3);
+        String shown = town.control("GET", "webhooks", "").text();
+        assertThat(shown.substring(shown.indexOf("\"event\":\"status\"")))
+                .contains("\"answer\":")
+                .doesNotContain("\"waiting\"");
     }
 
     @Test

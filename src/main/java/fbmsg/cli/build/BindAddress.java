@@ -17,7 +17,7 @@ record BindAddress(String typed, boolean loopback, boolean any) {
      */
     static BindAddress of(String typed) {
         try {
-            InetAddress address = InetAddress.getByName(typed.isBlank() ? "." : typed);
+            InetAddress address = InetAddress.getByName(typed);
             return new BindAddress(typed, address.isLoopbackAddress(), address.isAnyLocalAddress());
         } catch (UnknownHostException e) {
             throw Failure.unreachable("there is no address " + typed, "give --bind an address of this machine");

@@ -112,9 +112,16 @@ public final class EmulateCommand implements Command {
                 ids,
                 scale(timeScale.or("1")),
                 rate.value().map(limit -> new Pace(limit.count(), limit.in())),
-                bind.value().map(BindAddress::of),
+                bind.value().map(EmulateCommand::address),
                 session.offline());
         return new Emulation(session, port.or(4010), plan, portFile.value(), envFile.value()).run();
+    }
+
+    private static BindAddress address(String typed) {
+        if (typed.isBlank()) {
+            throw Failure.usage("--bind is empty", "leave it out, or give an address of this machine");
+        }
+        return BindAddress.of(typed);
     }
 
     private static Ids seeded(String typed) {

@@ -7,12 +7,14 @@ import java.util.Optional;
  * When a webhook that was not answered 200 is posted again: after 5, 10, 20 … 640 seconds, then every 900, for 24 hours
  * (documentation "Messages API Sandbox"; for other webhooks the same is assumed).
  *
- * @param scale what all times are multiplied by
+ * @param scale what all times are multiplied by; but attempts never follow each other faster than ten a second, so that a
+ *     listener which is a little late has its chance with any scale
  */
 record RetrySchedule(double scale) {
     private static final long FIRST_SECONDS = 5;
     private static final int DOUBLINGS = 7;
     private static final long LAST_SECONDS = 900;
+    private static final Duration LEAST = Duration.ofMillis(100);
     private static final long ALL_SECONDS = Duration.ofHours(24).toSeconds();
 
     /**
@@ -27,7 +29,8 @@ record RetrySchedule(double scale) {
             waited += seconds(i);
         }
         long next = seconds(attempts);
-        return waited + next > ALL_SECONDS ? Optional.empty() : Optional.of(scaled(Duration.ofSeconds(next)));
+        Duration wait = scaled(Duration.ofSeconds(next));
+        return waited + next > ALL_SECONDS ? Optional.empty() : Optional.of(wait.compareTo(LEAST) < 0 ? LEAST : wait);
     }
 
     Duration scaled(Duration time) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -91,9 +92,49 @@ class EmulateCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--time-scale=x", "--time-scale=-1", "--inbound-url=nonsense", "--webhook-version=v2"})
+    @ValueSource(
+            strings = {
+                "--time-scale=x",
+                "--time-scale=-1",
+                "--inbound-url=nonsense",
+                "--webhook-version=v2",
+                "--rate=0/s",
+                "--rate=1/d",
+                "--seed=x",
+                "--bind="
+            })
     void wrongOptionsAreSaid(String option) {
         assertThat(TestHost.in(folder).run("emulate", "--port", "0", option).exit())
                 .isEqualTo(2);
+    }
+
+    /** The ids of messages, and what the account is known by. */
+    @Test
+    void aSeedRepeats() throws Exception {
+        assertThat(firstIds("a")).isEqualTo(firstIds("b"));
+    }
+
+    private List<String> firstIds(String name) throws Exception {
+        Path home = Files.createDirectory(folder.resolve(name));
+        TestHost server = TestHost.in(home).connections(HttpSender::new);
+        server.start("emulate", "--port", "0", "--seed", "7", "--time-scale", "0");
+        String url = server.out.await("(http://127\\.0\\.0\\.1:[0-9]+)\n");
+        String application = server.err.await("export FBMSG_APPLICATION_ID='(.*)'\n");
+        String key = server.err.await("export FBMSG_API_KEY='(.*)'\n");
+        String first = new HttpSender(Destination.of(url), Duration.ofMinutes(1), true)
+                .exchange(Request.postJson("/emulator/users/23/messages", Headers.NONE, "{\"text\":\"Hi\"}"))
+                .text();
+        server.endings.get(0).run();
+        return List.of(application, key, first);
+    }
+
+    @Test
+    void whatBindMeansIsSaid() throws Exception {
+        TestHost server = TestHost.in(folder);
+        server.start("emulate", "--port", "0", "--bind", "0.0.0.0");
+        server.out.await("(http://127\\.0\\.0\\.1:[0-9]+)\n");
+        assertThat(server.err.await("(.*can read every message.*)\n"))
+                .startsWith("fbmsg: warning: whoever reaches port ");
+        server.endings.get(0).run();
     }
 }

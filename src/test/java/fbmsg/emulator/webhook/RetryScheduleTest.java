@@ -32,6 +32,12 @@ class RetryScheduleTest {
 
     @Test
     void canBeShortenedWithoutChangingTheNumberOfAttempts() {
-        assertThat(seconds(0.01)).hasSameSizeAs(seconds(1)).startsWith(50L, 100L, 200L);
+        assertThat(seconds(0.01)).hasSameSizeAs(seconds(1)).startsWith(100L, 100L, 200L, 400L);
+    }
+
+    /** A listener that starts a moment late would find all attempts used up. */
+    @Test
+    void isNeverAsFastAsItCan() {
+        assertThat(seconds(0)).hasSameSizeAs(seconds(1)).containsOnly(100L);
     }
 }
