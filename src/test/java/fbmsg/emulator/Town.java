@@ -62,6 +62,7 @@ public final class Town {
                     return listener.exchange(request);
                 },
                 this::later,
+                task -> later(Duration.ZERO, task),
                 clock,
                 1);
         WebhookSigner signer =

@@ -61,7 +61,7 @@ public final class EmulatedVonage implements AutoCloseable {
     static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port, EmulatorPlan plan) {
         String applicationId = plan.ids().lasting();
         CompletableFuture<NewKey> key = newKey();
-        PostOffice office = PostOffice.open(host, plan, applicationId, key);
+        PostOffice office = PostOffice.open(host, plan, bugs, applicationId, key);
         boolean open = plan.bind().filter(bind -> !bind.loopback()).isPresent();
         CompletableFuture<Emulator> emulator = office.world()
                 .thenApply(world ->

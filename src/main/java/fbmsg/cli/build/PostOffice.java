@@ -6,36 +6,45 @@ import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.emulator.world.Application;
 import fbmsg.emulator.world.World;
 import fbmsg.jwt.NewKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The world that an emulator serves, with threads of its own for what happens there by itself. */
 final class PostOffice implements AutoCloseable {
     /** As many webhooks are on their way at once. */
-    private static final int COURIERS = 8;
+    private static final int COURIERS = 16;
 
-    private final ScheduledThreadPoolExecutor threads;
+    private final ScheduledThreadPoolExecutor timer;
+    private final ThreadPoolExecutor couriers;
     private final CompletableFuture<World> world;
 
-    private PostOffice(ScheduledThreadPoolExecutor threads, CompletableFuture<World> world) {
-        this.threads = threads;
+    private PostOffice(ScheduledThreadPoolExecutor timer, ThreadPoolExecutor couriers, CompletableFuture<World> world) {
+        this.timer = timer;
+        this.couriers = couriers;
         this.world = world;
     }
 
     /**
+     * @param bugs is told of what should not have been thrown
      * @param key of its application, once it is made
      */
-    static PostOffice open(Host host, EmulatorPlan plan, String applicationId, CompletableFuture<NewKey> key) {
-        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(COURIERS, task -> {
-            Thread thread = new Thread(task, "courier");
-            thread.setDaemon(true);
-            return thread;
-        });
+    static PostOffice open(
+            Host host,
+            EmulatorPlan plan,
+            Consumer<Throwable> bugs,
+            String applicationId,
+            CompletableFuture<NewKey> key) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "timer"));
+        ThreadPoolExecutor couriers = new ThreadPoolExecutor(
+                COURIERS, COURIERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> daemon(task, "courier"));
+        couriers.allowCoreThreadTimeOut(true);
         WebhookSigner signer = new WebhookSigner(
                 plan.signatureSecret(),
                 Optional.of(applicationId),
@@ -44,11 +53,14 @@ final class PostOffice implements AutoCloseable {
                 plan.ids()::other);
         Courier courier = new Courier(
                 (to, patience, no) -> host.connections().open(to, patience, plan.offline()),
-                (from, task) -> later(threads, from, task),
+                (from, task) ->
+                        unlessEnded(() -> timer.schedule(told(task, bugs), from.toNanos(), TimeUnit.NANOSECONDS)),
+                task -> unlessEnded(() -> couriers.execute(told(task, bugs))),
                 host.clock(),
                 plan.timeScale());
         return new PostOffice(
-                threads,
+                timer,
+                couriers,
                 key.thenApply(made -> new World(
                         plan.account(),
                         List.of(Application.of(
@@ -64,9 +76,25 @@ final class PostOffice implements AutoCloseable {
         return world;
     }
 
-    private static void later(ScheduledThreadPoolExecutor threads, Duration from, Runnable task) {
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Runnable told(Runnable task, Consumer<Throwable> bugs) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                bugs.accept(e);
+            }
+        };
+    }
+
+    private static void unlessEnded(Runnable submission) {
         try {
-            threads.schedule(task, from.toNanos(), TimeUnit.NANOSECONDS);
+            submission.run();
         } catch (RejectedExecutionException e) {
             // the emulator has ended
         }
@@ -79,7 +107,8 @@ final class PostOffice implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        timer.shutdownNow();
+        couriers.shutdownNow();
         world.thenAccept(World::close);
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,7 @@ public final class Courier implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** Runs tasks later, on threads of its own; not after it was told to end. */
+    /** Runs short tasks later, on threads of its own; not after it was told to end. */
     @FunctionalInterface
     public interface Later {
         void run(Duration from, Runnable task);
@@ -38,6 +39,7 @@ public final class Courier implements AutoCloseable {
 
     private final Connections connections;
     private final Later later;
+    private final Executor posts;
     private final Clock clock;
     private final RetrySchedule schedule;
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
@@ -45,12 +47,14 @@ public final class Courier implements AutoCloseable {
     private Consumer<Attempted> watcher = attempted -> {};
 
     /**
+     * @param posts runs what may take long: a far side that does not answer must not stop the time
      * @param clock for the times of attempts
      * @param timeScale what all waiting is multiplied by
      */
-    public Courier(Connections connections, Later later, Clock clock, double timeScale) {
+    public Courier(Connections connections, Later later, Executor posts, Clock clock, double timeScale) {
         this.connections = connections;
         this.later = later;
+        this.posts = posts;
         this.clock = clock;
         this.schedule = new RetrySchedule(timeScale);
     }
@@ -62,6 +66,7 @@ public final class Courier implements AutoCloseable {
                     throw new IllegalStateException("this courier goes nowhere");
                 },
                 (from, task) -> {},
+                task -> {},
                 clock,
                 1);
     }
@@ -71,9 +76,14 @@ public final class Courier implements AutoCloseable {
         this.watcher = told;
     }
 
-    /** Runs a task on the courier's threads. */
+    /** Runs a short task, after a time that is not scaled yet. */
     public void later(Duration unscaled, Runnable task) {
         later.run(schedule.scaled(unscaled), task);
+    }
+
+    /** Runs a task that may take long. */
+    public void aside(Runnable task) {
+        posts.execute(task);
     }
 
     /**
@@ -90,7 +100,7 @@ public final class Courier implements AutoCloseable {
             deliveries.addLast(delivery);
         }
         forgotten.ifPresent(oldest -> oldest.end(Delivery.State.GIVEN_UP));
-        Runnable first = () -> attempt(delivery);
+        Runnable first = () -> aside(() -> attempt(delivery));
         later(
                 from,
                 delivery.before()
@@ -147,7 +157,7 @@ public final class Courier implements AutoCloseable {
         Optional<Duration> next = taken ? Optional.empty() : schedule.afterAttempt(attempts);
         watcher.accept(new Attempted(delivery.webhook(), request, answer, failure, attempts, next));
         if (next.isPresent()) {
-            later.run(next.get(), () -> attempt(delivery));
+            later.run(next.get(), () -> aside(() -> attempt(delivery)));
         } else if (!taken) {
             delivery.end(Delivery.State.GIVEN_UP);
         }

@@ -66,13 +66,18 @@ public final class Messenger {
         world.ledger().add(entry);
         world.show(entry);
         StatusPost post = StatusPost.of(world, entry, batch.application());
-        world.courier().later(Duration.ZERO, () -> {
+        Runnable start = () -> {
             List<Fate> steps = fate(entry);
             Runnable then = Fate.callsForAnother(steps) && !others.isEmpty()
                     ? () -> accept(batch, others.get(0), others.subList(1, others.size()))
                     : () -> {};
             live(entry, steps, post, then);
-        });
+        };
+        if (message.type() == MessageType.TEXT) {
+            world.courier().later(Duration.ZERO, start);
+        } else {
+            world.courier().aside(start); // what lies behind the URL is looked at, and may be slow to answer
+        }
         return entry.messageUuid();
     }
 

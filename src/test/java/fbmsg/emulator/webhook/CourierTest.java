@@ -40,6 +40,7 @@ class CourierTest {
                     waits.add(from);
                     tasks.add(task);
                 },
+                Runnable::run,
                 Box.CLOCK,
                 1);
     }
