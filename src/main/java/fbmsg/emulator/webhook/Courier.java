@@ -99,7 +99,7 @@ public final class Courier implements AutoCloseable {
             }
             deliveries.addLast(delivery);
         }
-        forgotten.ifPresent(oldest -> oldest.end(Delivery.State.GIVEN_UP));
+        forgotten.ifPresent(Courier::giveUp);
         Runnable first = () -> aside(() -> attempt(delivery));
         later(
                 from,
@@ -122,7 +122,12 @@ public final class Courier implements AutoCloseable {
             forgotten = List.copyOf(deliveries);
             deliveries.clear();
         }
-        forgotten.forEach(delivery -> delivery.end(Delivery.State.GIVEN_UP));
+        forgotten.forEach(Courier::giveUp);
+    }
+
+    private static void giveUp(Delivery delivery) {
+        delivery.end(Delivery.State.GIVEN_UP);
+        delivery.wake();
     }
 
     /**
@@ -149,18 +154,17 @@ public final class Courier implements AutoCloseable {
             failure = Optional.of(e.getMessage());
         }
         boolean taken = answer.filter(reply -> reply.status() == 200).isPresent();
-        if (taken) {
-            delivery.end(Delivery.State.DELIVERED);
-        }
         Document outcome = answer.map(reply -> Document.of(reply.status())).orElse(Document.of(failure.orElse("")));
         int attempts = delivery.add(new Delivery.Attempt(clock.instant(), outcome));
         Optional<Duration> next = taken ? Optional.empty() : schedule.afterAttempt(attempts);
         watcher.accept(new Attempted(delivery.webhook(), request, answer, failure, attempts, next));
         if (next.isPresent()) {
             later.run(next.get(), () -> aside(() -> attempt(delivery)));
-        } else if (!taken) {
-            delivery.end(Delivery.State.GIVEN_UP);
+        } else {
+            delivery.end(taken ? Delivery.State.DELIVERED : Delivery.State.GIVEN_UP);
         }
+        // last, so that all is told before another one comes
+        delivery.wake();
     }
 
     private Connection connection(Destination destination) {

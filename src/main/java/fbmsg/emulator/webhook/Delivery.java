@@ -80,28 +80,21 @@ public final class Delivery {
     }
 
     /** Returns how many attempts there were. */
-    int add(Attempt attempt) {
-        int count;
-        synchronized (this) {
-            attempts.add(attempt);
-            count = attempts.size();
-        }
-        wake();
-        return count;
+    synchronized int add(Attempt attempt) {
+        attempts.add(attempt);
+        return attempts.size();
     }
 
-    void end(State reached) {
-        synchronized (this) {
-            state = reached;
-        }
-        wake();
+    synchronized void end(State reached) {
+        state = reached;
     }
 
     synchronized boolean isOver() {
         return state != State.WAITING;
     }
 
-    private void wake() {
+    /** Runs what waits for this one: after it was tried, or has ended. */
+    void wake() {
         List<Runnable> next;
         synchronized (this) {
             next = List.copyOf(waiting);

@@ -156,6 +156,19 @@ class CourierTest {
         assertThat(bodies()).containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":1}");
     }
 
+    /** An onlooker is told of an attempt before the next webhook leaves: else it would see them in the wrong order. */
+    @Test
+    void tellsBeforeTheNextOneGoes() {
+        List<Integer> gone = new ArrayList<>();
+        Courier courier = courier(request -> Reply.of(200));
+        courier.watch(attempted -> gone.add(requests.size()));
+        Delivery first = delivery(1, Optional.empty());
+        courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
+        courier.take(first, Duration.ZERO);
+        runAll();
+        assertThat(gone).containsExactly(1, 2);
+    }
+
     @Test
     void whatIsForgottenIsNotPostedAndHoldsNothingUp() {
         Courier courier = courier(request -> Reply.of(200));
