@@ -216,7 +216,7 @@ function openConversation(conversation) {
 function showWhom() {
   showFace($('#face'), open);
   $('#chat-title').textContent = nameOf(open);
-  $('#chat-title').title = open.user;
+  $('#psid').textContent = open.user;
   showType();
 }
 

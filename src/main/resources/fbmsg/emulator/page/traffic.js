@@ -88,11 +88,21 @@ function rowOf(exchange) {
   row.querySelector('.result').classList.add(status >= 200 && status < 300 ? 'good' : 'bad');
   put(row, '.facts', [
     timeOfDay(exchange.at),
-    exchange.event,
-    exchange.attempt && `attempt ${exchange.attempt}`,
+    eventOf(exchange),
+    exchange.attempt > 1 && `attempt ${exchange.attempt}`,
     exchange.next && `again at ${isNaN(Date.parse(exchange.next)) ? exchange.next : timeOfDay(exchange.next)}`,
   ].filter(Boolean).join(' · '));
   return row;
+}
+
+/** What a webhook tells, in a word or two. */
+function eventOf({event, body}) {
+  try {
+    const {status} = JSON.parse(body);
+    return event === 'status' && typeof status === 'string' ? `status ${status}` : event;
+  } catch {
+    return event;
+  }
 }
 
 function put(parent, selector, text) {
@@ -180,32 +190,32 @@ function readable(text) {
 
 const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The command for a POSIX shell that sends the same once more. */
+/** The command for a POSIX shell that sends the same once more, a line for each part. */
 function curl({method, url, headers = [], body}) {
-  const words = ['curl'];
+  const parts = ['curl'];
   if (method === 'HEAD') {
-    words.push('-I');
+    parts[0] += ' -I';
   } else if (method !== 'GET' || body) {
-    words.push('-X', /^[A-Z]+$/.test(method) ? method : quoted(method));
+    parts[0] += ` -X ${/^[A-Z]+$/.test(method) ? method : quoted(method)}`;
+  }
+  if (/[[\]{}]/.test(url)) {
+    parts[0] += ' --globoff';
   }
   for (const [name, value] of headers) {
     if (!HOP.has(name.toLowerCase())) {
       // A colon and nothing would take the header away.
-      words.push('-H', quoted(value === '' ? `${name};` : `${name}: ${value}`));
+      parts.push(`-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
     }
   }
   if (body) {
     if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) {
-      words.push('-H', quoted('Content-Type:'));
+      parts.push(`-H ${quoted('Content-Type:')}`);
     }
     // An @ at the beginning would name a file.
-    words.push(body.startsWith('@') ? '--data-raw' : '--data-binary', quoted(body));
+    parts.push(`${body.startsWith('@') ? '--data-raw' : '--data-binary'} ${quoted(body)}`);
   }
-  if (/[[\]{}]/.test(url)) {
-    words.push('--globoff');
-  }
-  words.push(quoted(url));
-  return words.join(' ');
+  parts.push(quoted(url));
+  return parts.join(' \\\n  ');
 }
 
 function toggle(row) {

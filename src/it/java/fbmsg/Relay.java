@@ -1,0 +1,85 @@
+package fbmsg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A wire to a server on this machine, which can be cut and mended. */
+final class Relay implements AutoCloseable {
+    private final ServerSocket door;
+    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    Relay(String url) throws IOException {
+        port = URI.create(url).getPort();
+        door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        OwnThread.run(this::serve);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + door.getLocalPort();
+    }
+
+    /** Whoever is connected is not any more, and nobody else will be. */
+    void cut() {
+        cut = true;
+        open.forEach(Relay::end);
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                Socket near = door.accept();
+                if (cut) {
+                    end(near);
+                } else {
+                    Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
+                    OwnThread.run(() -> pump(near, far));
+                    OwnThread.run(() -> pump(far, near));
+                }
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        open.add(from);
+        if (cut) {
+            end(from);
+        }
+        try (from;
+                to;
+                InputStream in = from.getInputStream()) {
+            in.transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // one of them has gone: the other goes too
+        } finally {
+            open.remove(from);
+        }
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it has gone
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        cut();
+    }
+}
