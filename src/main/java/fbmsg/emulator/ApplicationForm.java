@@ -23,6 +23,7 @@ final class ApplicationForm {
 
     static Document read(Request request) throws Refused {
         Body.mustBeJson(request);
+        Body.mustBeSmall(request);
         Document body = Body.object(request, where -> Problem.invalidJson(400, where));
         String webhooks = "capabilities.messages.webhooks.";
         Inspection inspection = new Inspection(body)

@@ -29,25 +29,27 @@ record ApplicationsApi(World world) implements Api {
         new Credentials(world, reason -> ApplicationProblem.wrongCredentials()).basic(request.headers());
         ApplicationProblem.checkAccept(request.headers());
         String rest = request.pathOnly().substring(ROOT.length());
-        return rest.isEmpty() || rest.equals("/") ? all(request) : one(request, rest.substring(1));
+        return rest.isEmpty() || rest.equals("/")
+                ? all(request, requestId)
+                : one(request, rest.substring(1), requestId);
     }
 
-    private Reply all(Request request) throws Refused {
+    private Reply all(Request request, String requestId) throws Refused {
         return switch (request.method()) {
             case "GET", "HEAD" -> list(request);
             case "POST" -> create(request);
-            default -> throw new Refused(ApplicationProblem.wrongMethod(request.method()));
+            default -> ApplicationProblem.wrongMethod(request.method(), requestId, "GET, POST");
         };
     }
 
-    private Reply one(Request request, String id) throws Refused {
+    private Reply one(Request request, String id, String requestId) throws Refused {
         Application application =
                 world.applications().find(id).orElseThrow(() -> new Refused(ApplicationProblem.unknown(id)));
         return switch (request.method()) {
             case "GET", "HEAD" -> json(200, ApplicationForm.shown(application, Optional.empty()));
             case "PUT" -> update(request, application);
             case "DELETE" -> delete(application);
-            default -> throw new Refused(ApplicationProblem.wrongMethod(request.method()));
+            default -> ApplicationProblem.wrongMethod(request.method(), requestId, "GET, PUT, DELETE");
         };
     }
 
@@ -81,7 +83,7 @@ record ApplicationsApi(World world) implements Api {
                 world.ids().message(),
                 body,
                 given.or(() -> made.map(NewKey::publicKey)).orElseThrow());
-        world.applications().put(application);
+        world.applications().add(application);
         return json(201, ApplicationForm.shown(application, made.map(NewKey::privatePem)));
     }
 
@@ -90,7 +92,9 @@ record ApplicationsApi(World world) implements Api {
         Document body = ApplicationForm.read(request);
         Application updated = ApplicationForm.application(
                 known.id(), body, ApplicationForm.key(body).orElse(known.key()));
-        world.applications().put(updated);
+        if (!world.applications().replace(updated)) {
+            throw new Refused(ApplicationProblem.unknown(known.id()));
+        }
         return json(200, ApplicationForm.shown(updated, Optional.empty()));
     }
 

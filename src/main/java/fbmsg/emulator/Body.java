@@ -11,11 +11,20 @@ import java.util.function.Function;
 
 /** The body of a request, which must be a JSON object. */
 final class Body {
+    private static final int LARGEST_REMEMBERED = 64 << 10;
+
     private Body() {}
 
     static void mustBeJson(Request request) throws Refused {
         if (!request.headers().mediaType().equals(Optional.of(Problem.JSON))) {
             throw new Refused(Problem.wrongContentType());
+        }
+    }
+
+    /** Of what is remembered whole: a megabyte each would be too much. */
+    static void mustBeSmall(Request request) throws Refused {
+        if (request.body().length > LARGEST_REMEMBERED) {
+            throw new Refused(Problem.own(413, "the body is larger than " + LARGEST_REMEMBERED + " bytes"));
         }
     }
 

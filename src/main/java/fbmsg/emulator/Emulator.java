@@ -37,19 +37,18 @@ public final class Emulator implements Exchange {
 
     /** The API for messages, for applications that are known, and nobody on the other side. */
     public Emulator(List<Application> applications, Clock clock, Supplier<String> ids) {
-        this(alone(applications, clock, ids), Neighbourhood.HERE, "0", Optional.empty());
+        this(alone(applications, clock, ids), Neighbourhood.HERE, "0");
     }
 
     /**
      * @param page to which users write where nothing else is said
-     * @param pace of messages; empty: any
      */
-    public Emulator(World world, Neighbourhood neighbourhood, String page, Optional<Pace> pace) {
+    public Emulator(World world, Neighbourhood neighbourhood, String page) {
         this.world = world;
         this.neighbourhood = neighbourhood;
         this.vonage = List.of(
-                new SendMessage(new RulesV1(), world, pace),
-                new SendMessage(new RulesV01(), world, pace),
+                new SendMessage(new RulesV1(), world),
+                new SendMessage(new RulesV01(), world),
                 new UpdateMessage(world),
                 new ApplicationsApi(world),
                 new PagesApi(world));
@@ -58,9 +57,17 @@ public final class Emulator implements Exchange {
 
     private static World alone(List<Application> applications, Clock clock, Supplier<String> ids) {
         Account.Callbacks nowhere = new Account.Callbacks(Optional.empty(), Optional.empty(), Version.V1);
-        Courier courier = Courier.idle(clock);
+        Courier courier = Courier.idle();
         WebhookSigner signer = new WebhookSigner("", Optional.empty(), Optional.empty(), clock, ids);
-        return new World(new Account("", "", nowhere), applications, List.of(), courier, signer, clock, Ids.from(ids));
+        return new World(
+                new Account("", "", nowhere),
+                applications,
+                List.of(),
+                courier,
+                signer,
+                clock,
+                Ids.from(ids),
+                Optional.empty());
     }
 
     /** Every answer has an {@code X-Request-Id}, which is also the trace id of an error. */
@@ -72,18 +79,14 @@ public final class Emulator implements Exchange {
         if (mine.isPresent()) {
             return answer(mine.get(), request, requestId);
         }
-        Optional<Reply> reply = Optional.empty();
+        Api api = vonage.stream().filter(one -> one.concerns(path)).findFirst().orElse(Nothing.HERE);
         try {
-            reply = Optional.of(answer(
-                    vonage.stream()
-                            .filter(api -> api.concerns(path))
-                            .findFirst()
-                            .orElse(Nothing.HERE),
-                    request,
-                    requestId));
-            return reply.get();
-        } finally {
-            world.traffic().request(request, reply);
+            Reply reply = answer(api, request, requestId);
+            world.traffic().request(request, Optional.of(reply));
+            return reply;
+        } catch (Unanswered e) {
+            world.traffic().request(request, Optional.empty());
+            throw e;
         }
     }
 
@@ -100,7 +103,8 @@ public final class Emulator implements Exchange {
 
     /** How the listener before it answers what it does not hand on. */
     public static Reply ownReply(int status, String why) {
-        return Problem.own(status, why).reply(UUID.randomUUID().toString());
+        String requestId = UUID.randomUUID().toString();
+        return Problem.own(status, why).reply(requestId).header("X-Request-Id", requestId);
     }
 
     /** What was accepted, in that order. */

@@ -40,5 +40,10 @@ public record Neighbourhood(Pattern names, String shown) {
         if (origin.isPresent() && !origin.equals(host.map(here -> "http://" + here))) {
             throw new Refused(Problem.foreign("Origin is " + origin.get() + ", another page than this server's own"));
         }
+        String from = headers.first("Sec-Fetch-Site").orElse("none");
+        boolean elsewhere = from.equals("cross-site") || from.equals("same-site");
+        if (elsewhere && !headers.first("Sec-Fetch-Mode").equals(Optional.of("navigate"))) {
+            throw new Refused(Problem.foreign("another page than this server's own asks"));
+        }
     }
 }

@@ -38,6 +38,7 @@ final class PageForm {
 
     private static Document body(Request request) throws Refused {
         Body.mustBeJson(request);
+        Body.mustBeSmall(request);
         return Body.object(request, PageProblem::notJson);
     }
 

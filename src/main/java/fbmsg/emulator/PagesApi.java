@@ -32,6 +32,9 @@ record PagesApi(World world) implements Api {
                 .replaceFirst("^/", "")
                 .split("/", -1);
         String method = request.method().equals("HEAD") ? "GET" : request.method();
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Paging.decoded(steps[i]).orElseThrow(() -> new Refused(PageProblem.notFound()));
+        }
         if (steps.length == 1 && steps[0].isEmpty()) {
             return method.equals("GET") ? list(request) : PageProblem.wrongMethod(request, requestId, "GET");
         }
@@ -105,7 +108,8 @@ record PagesApi(World world) implements Api {
                     List.of(new Problem.InvalidParameter("external_id", "'external_id' parameter cannot be changed"))));
         }
         Optional<String> token = body.text("access_token");
-        Optional<String> application = body.member("applications").isPresent() ? linked(body) : page.application();
+        boolean links = body.member("applications").isPresent();
+        Optional<String> application = linked(body);
         return json(
                 200,
                 changed(
@@ -114,7 +118,7 @@ record PagesApi(World world) implements Api {
                                 known.id(),
                                 body.text("name").or(known::name),
                                 token.orElse(known.token()),
-                                application,
+                                links ? application : known.application(),
                                 token.isPresent() ? world.clock().instant() : known.consented())));
     }
 
@@ -125,17 +129,16 @@ record PagesApi(World world) implements Api {
 
     private Reply link(Request request, Page page) throws Refused {
         String application = linkable(PageForm.application(request));
-        if (page.application().isPresent()) {
+        if (!world.pages().link(page.id(), application)) {
             throw new Refused(PageProblem.conflict("Unable to link application"));
         }
-        return json(200, changed(page, known -> known.linkedTo(Optional.of(application))));
+        return json(200, page.linkedTo(Optional.of(application)));
     }
 
     private Reply unlink(Page page, String application) throws Refused {
-        if (!page.application().equals(Optional.of(application))) {
+        if (!world.pages().unlink(page.id(), application)) {
             throw new Refused(PageProblem.conflict("Unable to unlink application"));
         }
-        changed(page, known -> known.linkedTo(Optional.empty()));
         return Reply.of(204);
     }
 

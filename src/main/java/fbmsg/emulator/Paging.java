@@ -4,6 +4,8 @@ import fbmsg.emulator.rules.Problem;
 import fbmsg.emulator.rules.Refused;
 import fbmsg.http.Request;
 import fbmsg.json.Document;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,15 @@ record Paging(String path, String numberName, int usualSize, int largestSize) {
 
     static Document link(String href) {
         return Document.object().with("href", href).build();
+    }
+
+    /** A step of a path without its escapes; empty: one of them is none. */
+    static Optional<String> decoded(String step) {
+        try {
+            return Optional.of(URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The value of a parameter; the last, if there are several. */

@@ -13,16 +13,16 @@ import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Sending by one version of the API: credentials, media type, pace, JSON, rules, in this order; then it is accepted.
- *
- * @param pace empty: any
  */
-record SendMessage(Rules rules, World world, Optional<Pace> pace) implements Api {
+record SendMessage(Rules rules, World world) implements Api {
+    private static final Duration LONGEST_SLOWED = Duration.ofSeconds(1);
 
     @Override
     public boolean concerns(String path) {
@@ -40,9 +40,10 @@ record SendMessage(Rules rules, World world, Optional<Pace> pace) implements Api
             throw new Refused(Problem.unprovisioned());
         }
         Body.mustBeJson(request);
-        Optional<Reply> tooMany = pace.flatMap(limit -> limit.take(world.real(), requestId));
-        if (tooMany.isPresent()) {
-            return tooMany.get();
+        Instant now = world.real().instant();
+        Optional<Instant> free = world.pace().flatMap(pace -> pace.take(now));
+        if (free.isPresent()) {
+            return tooMany(world.pace().orElseThrow().most(), now, free.get(), requestId);
         }
         return take(rules.judge(Body.object(request, rules::notJson)), application, requestId);
     }
@@ -60,6 +61,7 @@ record SendMessage(Rules rules, World world, Optional<Pace> pace) implements Api
         if (fault.filter(one -> one != Fault.UNANSWERED && one != Fault.LOST).isPresent()) {
             return refusal(fault.get(), requestId);
         }
+        world.courier().awaitRoom(LONGEST_SLOWED);
         Messenger.Accepted accepted = world.messenger().accept(rules.version(), message, application);
         if (fault.equals(Optional.of(Fault.UNANSWERED))) {
             throw new Unanswered("the emulator closes the connection, as it was asked to", null);
@@ -85,11 +87,22 @@ record SendMessage(Rules rules, World world, Optional<Pace> pace) implements Api
             case 404 ->
                 Problem.notFound("/" + rules.version().wire() + "/messages").reply(requestId);
             case 422 -> rules.notThisRecipient().reply(requestId);
-            case 429 -> Pace.tooMany(1, now, now.plusSeconds(1), requestId);
+            case 429 -> tooMany(1, now, now.plusSeconds(1), requestId);
             case 503 ->
                 Problem.own(503, "the service is not available; try again later")
                         .reply(requestId);
             default -> Problem.internal().reply(requestId);
         };
+    }
+
+    /** The limit's time is in milliseconds, as in the description's example, though its text says a Unix timestamp. */
+    private static Reply tooMany(int most, Instant now, Instant free, String requestId) {
+        long seconds = Math.max(1, (Duration.between(now, free).toMillis() + 999) / 1000);
+        return Problem.rateLimit()
+                .reply(requestId)
+                .header("Retry-After", String.valueOf(seconds))
+                .header("X-RateLimit-Limit", String.valueOf(most))
+                .header("X-RateLimit-Remaining", "0")
+                .header("X-RateLimit-Reset", String.valueOf(free.toEpochMilli()));
     }
 }

@@ -7,8 +7,6 @@ import fbmsg.emulator.world.Messenger;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.json.Document;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,8 @@ record WriteAsUser(Messenger messenger, String page) {
 
     /** {@code {"text":"…"}}, or {@code image}, {@code audio}, {@code video} or {@code file} with a URL; {@code page}. */
     Reply write(String path, Request request) throws Refused {
-        String psid = decoded(path);
+        String psid = Paging.decoded(path)
+                .orElseThrow(() -> new Refused(Problem.wrongControl("the user's id has a % that begins no escape")));
         Map<String, Document> members = Control.body(request).members().orElseThrow();
         List<MessageType> types = Arrays.stream(MessageType.values())
                 .filter(type -> members.containsKey(type.wire()))
@@ -47,14 +46,6 @@ record WriteAsUser(Messenger messenger, String page) {
         String messageUuid = messenger.write(psid, to.get(), types.get(0), content.get());
         return Control.json(
                 202, Document.object().with("message_uuid", messageUuid).build());
-    }
-
-    private static String decoded(String step) throws Refused {
-        try {
-            return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(Problem.wrongControl("the user's id has a % that begins no escape"));
-        }
     }
 
     private static boolean isBetween(String text, int longest) {

@@ -20,6 +20,7 @@ final class Intake implements HttpHandler {
     private final OwnReplies own;
     private final Consumer<String> refusals;
     private final Consumer<Throwable> bugs;
+    private final Deadline deadline;
 
     private boolean refusing;
     private int requestsInHand;
@@ -36,6 +37,7 @@ final class Intake implements HttpHandler {
         this.own = own;
         this.refusals = refusals;
         this.bugs = bugs;
+        this.deadline = new Deadline(limits.patience());
     }
 
     synchronized void refuse() {
@@ -129,21 +131,23 @@ final class Intake implements HttpHandler {
         return null;
     }
 
-    private static void write(HttpExchange http, Reply reply) throws IOException {
+    private void write(HttpExchange http, Reply reply) throws IOException {
         for (Headers.Field field : reply.headers().fields()) {
             http.getResponseHeaders().add(field.name(), field.value());
         }
-        if (reply.stream() != Reply.Stream.NONE) {
-            http.sendResponseHeaders(reply.status(), 0);
-            try (OutputStream out = http.getResponseBody()) {
-                reply.stream().writeTo(out);
-            }
+        boolean head = http.getRequestMethod().equals("HEAD");
+        boolean streamed = reply.stream() != Reply.Stream.NONE && !head;
+        int length = head ? 0 : reply.body().length;
+        http.sendResponseHeaders(reply.status(), streamed ? 0 : length == 0 ? -1 : length);
+        if (!streamed && length == 0) {
             return;
         }
-        boolean empty = reply.body().length == 0 || http.getRequestMethod().equals("HEAD");
-        http.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);
-        if (!empty) {
-            try (OutputStream out = http.getResponseBody()) {
+        boolean patient = streamed || Deadline.isNeeded(length);
+        try (OutputStream body = http.getResponseBody();
+                OutputStream out = patient ? deadline.over(body) : body) {
+            if (streamed) {
+                reply.stream().writeTo(out);
+            } else {
                 out.write(reply.body());
             }
         }

@@ -133,7 +133,7 @@ class ApplicationsApiTest {
     @Test
     void listsInParts() throws Exception {
         for (int i = 0; i < 24; i++) {
-            town.world.applications().put(new Application("id" + i, Box.KEYS.publicKey()));
+            town.world.applications().add(new Application("id" + i, Box.KEYS.publicKey()));
         }
         Document first = Town.parse(ask("GET", ROOT, "").body());
         assertThat(first.textOrNumber("total_items")).contains("25");
@@ -215,7 +215,7 @@ class ApplicationsApiTest {
     @Test
     void theOldestGoesWhenThereAreTooManyButNotTheFirst() {
         for (int i = 0; i < 1_001; i++) {
-            town.world.applications().put(new Application("id" + i, Box.KEYS.publicKey()));
+            town.world.applications().add(new Application("id" + i, Box.KEYS.publicKey()));
         }
         assertThat(town.world.applications().all()).hasSize(1_000);
         assertThat(town.world.applications().find(Box.APPLICATION)).isPresent();

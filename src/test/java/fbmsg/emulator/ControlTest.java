@@ -3,14 +3,22 @@ package fbmsg.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.world.Entry;
 import fbmsg.http.Headers;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +31,7 @@ class ControlTest {
     private final Town town = new Town();
 
     private Reply write(String json) throws Exception {
-        return town.emulator.exchange(Request.postJson(MESSAGES, Headers.NONE, json));
+        return town.exchange(Request.postJson(MESSAGES, Headers.NONE, json));
     }
 
     @Test
@@ -36,7 +44,7 @@ class ControlTest {
                 .isEqualTo("{\"channel\":\"messenger\",\"message_uuid\":\"00000000-0000-4000-8000-000000000002\","
                         + "\"to\":\"107\",\"from\":\"23\",\"timestamp\":\"2026-03-04T05:06:07Z\","
                         + "\"message_type\":\"text\",\"text\":\"Hi\"}");
-        assertThat(town.emulator.exchange(Request.get("/emulator/webhooks")).text())
+        assertThat(town.exchange(Request.get("/emulator/webhooks")).text())
                 .startsWith("{\"webhooks\":[{\"event\":\"inbound\"")
                 .contains("\"state\":\"delivered\"");
     }
@@ -73,7 +81,7 @@ class ControlTest {
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a"})
     void onlyJsonIsTaken(String type) throws Exception {
         byte[] body = "{\"text\":\"Hi\"}".getBytes(StandardCharsets.UTF_8);
-        Reply reply = town.emulator.exchange(new Request("POST", MESSAGES, Headers.of("Content-Type", type), body));
+        Reply reply = town.exchange(new Request("POST", MESSAGES, Headers.of("Content-Type", type), body));
         assertThat(reply.status()).isEqualTo(415);
         assertThat(town.webhooks).isEmpty();
     }
@@ -93,19 +101,17 @@ class ControlTest {
     void aPageElsewhereIsAStranger(String host, String origin, int status) throws Exception {
         Headers headers = host == null ? Headers.NONE : Headers.of("Host", host);
         headers = origin == null ? headers : headers.with("Origin", origin);
-        Reply reply = town.emulator.exchange(new Request("GET", "/emulator/webhooks", headers, new byte[0]));
+        Reply reply = town.exchange(new Request("GET", "/emulator/webhooks", headers, new byte[0]));
         assertThat(reply.status()).isEqualTo(status);
     }
 
     @Test
     void otherMethodsAndPathsAreSaid() throws Exception {
-        assertThat(town.emulator
-                        .exchange(Request.postJson("/emulator/webhooks", Headers.NONE, "{}"))
+        assertThat(town.exchange(Request.postJson("/emulator/webhooks", Headers.NONE, "{}"))
                         .status())
                 .isEqualTo(405);
-        assertThat(town.emulator.exchange(Request.get(MESSAGES)).status()).isEqualTo(405);
-        assertThat(town.emulator.exchange(Request.get("/emulator/nothing")).status())
-                .isEqualTo(404);
+        assertThat(town.exchange(Request.get(MESSAGES)).status()).isEqualTo(405);
+        assertThat(town.exchange(Request.get("/emulator/nothing")).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -174,12 +180,90 @@ class ControlTest {
         assertThat(town.told()).containsExactly("submitted");
     }
 
+    /** Another page may ask without an Origin, for a picture; but a link to here may be followed. */
+    @ParameterizedTest
+    @CsvSource({
+        "cross-site, no-cors, 403",
+        "same-site, cors, 403",
+        "cross-site, navigate, 200",
+        "same-origin, cors, 200",
+        "none, navigate, 200"
+    })
+    void whatAPageElsewhereEmbeds(String site, String mode, int status) throws Exception {
+        Headers headers = Headers.of("Sec-Fetch-Site", site).with("Sec-Fetch-Mode", mode);
+        assertThat(town.exchange(new Request("GET", "/emulator/messages", headers, new byte[0]))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    /** A message's stand-in, a status and a webhook that wait are of the time before. */
+    @Test
+    void nothingOfBeforeAResetComesAfterIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (Streets streets = new Streets()) {
+            for (int round = 0; round < 20; round++) {
+                List<Future<?>> writers = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    writers.add(threads.submit(() -> {
+                        streets.town.emulator.exchange(
+                                Request.postJson("/emulator/users/23/messages", Headers.NONE, "{\"text\":\"Hi\"}"));
+                        return streets.town.emulator.exchange(Request.postJson(
+                                "/v1/messages",
+                                Box.authorized(),
+                                Town.text("24", ",\"failover\":[" + Town.text("23", "") + "]")));
+                    }));
+                }
+                streets.town.world.reset();
+                for (Future<?> writer : writers) {
+                    writer.get(60, TimeUnit.SECONDS);
+                }
+                streets.await();
+                Set<String> known = streets.town.world.ledger().entries().stream()
+                        .map(Entry::messageUuid)
+                        .collect(Collectors.toSet());
+                assertThat(streets.town.world.courier().deliveries())
+                        .allSatisfy(delivery ->
+                                assertThat(known).contains(delivery.webhook().messageUuid()));
+                assertThat(known).doesNotHaveDuplicates();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Runs the town's tasks on many threads at once, as they come. */
+    private static final class Streets implements AutoCloseable {
+        final Town town = new Town();
+        private final List<Thread> walkers = new ArrayList<>();
+
+        Streets() {
+            for (int i = 0; i < 4; i++) {
+                Thread walker = new Thread(() -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        town.runTasks();
+                    }
+                });
+                walker.setDaemon(true);
+                walker.start();
+                walkers.add(walker);
+            }
+        }
+
+        void await() {
+            town.runTasks();
+        }
+
+        @Override
+        public void close() {
+            walkers.forEach(Thread::interrupt);
+        }
+    }
+
     /** A form of a page elsewhere can post without asking: its type is told, and it is not JSON. */
     @Test
     void aResetMayBeEmptyButNoForm() throws Exception {
         Headers form = Headers.of("Content-Type", "text/plain");
-        assertThat(town.emulator
-                        .exchange(new Request("POST", "/emulator/reset", form, new byte[0]))
+        assertThat(town.exchange(new Request("POST", "/emulator/reset", form, new byte[0]))
                         .status())
                 .isEqualTo(415);
         assertThat(town.control("POST", "reset", "").status()).isEqualTo(204);
@@ -188,7 +272,7 @@ class ControlTest {
     /** The names and places of the page's files stand in the page and in the program. */
     @Test
     void thePageHasAllItsFilesAndNothingFromElsewhere() throws Exception {
-        Reply page = town.emulator.exchange(Request.get("/"));
+        Reply page = town.exchange(Request.get("/"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.headers().first("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self';");
@@ -199,9 +283,7 @@ class ControlTest {
                 .toList();
         assertThat(files).hasSizeGreaterThanOrEqualTo(3);
         for (String file : files) {
-            assertThat(town.emulator.exchange(Request.get(file)).status())
-                    .as(file)
-                    .isEqualTo(200);
+            assertThat(town.exchange(Request.get(file)).status()).as(file).isEqualTo(200);
         }
     }
 }

@@ -3,10 +3,9 @@ package fbmsg.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.emulator.webhook.Version;
+import fbmsg.emulator.world.Pace;
 import fbmsg.http.Reply;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +34,18 @@ class PaceTest {
     @Test
     void afterThatTimeItIsFreeAgain() {
         Pace pace = new Pace(1, Duration.ofSeconds(1));
-        assertThat(pace.take(Box.CLOCK, "")).isEmpty();
-        assertThat(pace.take(at(Duration.ofMillis(999)), "")
-                        .orElseThrow()
-                        .headers()
-                        .first("Retry-After"))
-                .contains("1");
-        assertThat(pace.take(at(Duration.ofSeconds(1)), "")).isEmpty();
-        assertThat(pace.take(at(Duration.ofMillis(1500)), "")).isPresent();
+        assertThat(pace.take(Box.NOW)).isEmpty();
+        assertThat(pace.take(Box.NOW.plusMillis(999))).contains(Box.NOW.plusSeconds(1));
+        assertThat(pace.take(Box.NOW.plusSeconds(1))).isEmpty();
+        assertThat(pace.take(Box.NOW.plusMillis(1500))).isPresent();
     }
 
-    private static Clock at(Duration later) {
-        return Clock.fixed(Box.NOW.plus(later), ZoneOffset.UTC);
+    @Test
+    void aResetMakesRoom() throws Exception {
+        Town town = new Town(Version.V1, Optional.of(new Pace(1, Duration.ofHours(1))));
+        town.send("23", "");
+        assertThat(town.send("23", "").status()).isEqualTo(429);
+        town.control("POST", "reset", "");
+        assertThat(town.send("23", "").status()).isEqualTo(202);
     }
 }

@@ -9,6 +9,7 @@ import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,5 +156,36 @@ class PagesApiTest {
         Reply reply = ask(method, path, json);
         assertThat(reply.status()).as(reply.text()).isEqualTo(status);
         assertThat(reply.text()).contains(words, "\"title\":");
+    }
+
+    @Test
+    void anIdMayHaveToBeEscaped() throws Exception {
+        ask("POST", "/messenger", "{\"external_id\":\"a b/c\",\"access_token\":\"t\"}");
+        assertThat(town.ask("GET", ROOT + "/messenger/a%20b%2Fc", Town.basic(), "")
+                        .text())
+                .contains("\"external_id\":\"a b/c\"");
+        assertThat(town.ask("GET", ROOT + "/messenger/%zz", Town.basic(), "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsRememberedWholeMustBeSmall() throws Exception {
+        String large = "{\"external_id\":\"1\",\"access_token\":\"t\",\"name\":\"" + "a".repeat(70_000) + "\"}";
+        assertThat(town.ask("POST", ROOT + "/messenger", Town.basic(), large).status())
+                .isEqualTo(413);
+        assertThat(town.ask("POST", "/v2/applications", Town.basic(), large).status())
+                .isEqualTo(413);
+    }
+
+    /** The first one is what users write to. */
+    @Test
+    void theOldestGoesWhenThereAreTooManyButNotTheFirst() throws Exception {
+        for (int i = 0; i < 1_001; i++) {
+            town.world.pages().add("p" + i, Optional.empty(), "t", Optional.empty());
+        }
+        assertThat(town.world.pages().all()).hasSize(1_000);
+        assertThat(town.world.pages().find(Town.PAGE)).isPresent();
+        assertThat(town.world.pages().find("p1")).isEmpty();
+        assertThat(town.world.pages().find("p1000")).isPresent();
     }
 }

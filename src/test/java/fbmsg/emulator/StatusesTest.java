@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.emulator.webhook.Version;
 import fbmsg.http.Reply;
+import fbmsg.http.Request;
 import fbmsg.json.Document;
 import java.time.Duration;
 import java.util.List;
@@ -167,6 +168,27 @@ class StatusesTest {
                         .map(status -> status.text("workflow.items_number").orElseThrow() + "/"
                                 + status.text("workflow.items_total").orElseThrow()))
                 .containsExactly("1/4", "2/4", "3/4", "3/4", "3/4");
+    }
+
+    /** All ids are taken when the request is answered: what a seed repeats must not depend on when a message is rejected. */
+    @Test
+    void theIdsOfStandInsAreTakenAtOnce() throws Exception {
+        Town repeatable = new Town();
+        String first = Town.parse(repeatable
+                        .emulator
+                        .exchange(Request.postJson(
+                                "/v1/messages",
+                                Box.authorized(),
+                                Town.text("24", ",\"failover\":[" + Town.text("25", "") + "]")))
+                        .body())
+                .text("message_uuid")
+                .orElseThrow();
+        String next = Town.parse(repeatable.send("26", "").body())
+                .text("message_uuid")
+                .orElseThrow();
+        assertThat(Integer.parseInt(next.substring(24)) - Integer.parseInt(first.substring(24)))
+                .as("the stand-in's, and the request's")
+                .isEqualTo(3);
     }
 
     /** Not one that nobody can be given: the API speaks of rejected ones alone. */

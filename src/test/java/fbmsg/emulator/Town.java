@@ -6,6 +6,7 @@ import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.emulator.world.Account;
 import fbmsg.emulator.world.Application;
 import fbmsg.emulator.world.Ids;
+import fbmsg.emulator.world.Pace;
 import fbmsg.emulator.world.World;
 import fbmsg.http.Exchange;
 import fbmsg.http.Headers;
@@ -20,11 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An emulator with users, in memory: what waits is done at once, in its order, and its times are noted. */
 public final class Town {
@@ -33,8 +34,8 @@ public final class Town {
     public static final String KEY = "abcd1234";
     public static final String SECRET = "an API secret";
 
-    public final List<Request> webhooks = new ArrayList<>();
-    public final List<Duration> waits = new ArrayList<>();
+    public final List<Request> webhooks = new CopyOnWriteArrayList<>();
+    public final List<Duration> waits = new CopyOnWriteArrayList<>();
     public final World world;
     public final Emulator emulator;
 
@@ -45,7 +46,6 @@ public final class Town {
     public Duration patience = Duration.ofDays(2);
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private boolean busy;
 
     public Town() {
         this(Version.V1, Optional.empty());
@@ -63,7 +63,6 @@ public final class Town {
                 },
                 this::later,
                 task -> later(Duration.ZERO, task),
-                clock,
                 1);
         WebhookSigner signer =
                 new WebhookSigner("secret", Optional.of(Box.APPLICATION), Optional.of(KEY), clock, Box.countedIds());
@@ -76,23 +75,40 @@ public final class Town {
                 courier,
                 signer,
                 clock,
-                Ids.from(Box.countedIds()));
-        this.emulator = new Emulator(world, Neighbourhood.HERE, PAGE, pace);
+                Ids.from(Box.countedIds()),
+                pace);
+        this.emulator = new Emulator(world, Neighbourhood.HERE, PAGE);
     }
 
     private void later(Duration from, Runnable task) {
-        waits.add(from);
-        if (from.compareTo(patience) <= 0) {
-            tasks.add(task);
+        synchronized (tasks) {
+            waits.add(from);
+            if (from.compareTo(patience) <= 0) {
+                tasks.add(task);
+            }
         }
-        if (busy) {
-            return;
+    }
+
+    /** As the threads of a real one would, but one after the other, and when the request has been answered. */
+    void runTasks() {
+        for (Runnable task = next(); task != null; task = next()) {
+            task.run();
         }
-        busy = true;
-        while (!tasks.isEmpty()) {
-            tasks.remove().run();
+    }
+
+    private Runnable next() {
+        synchronized (tasks) {
+            return tasks.poll();
         }
-        busy = false;
+    }
+
+    /** Has a request answered, and then all come of it that will. */
+    public Reply exchange(Request request) throws Unanswered {
+        try {
+            return emulator.exchange(request);
+        } finally {
+            runTasks();
+        }
     }
 
     public static Headers basic() {
@@ -103,7 +119,7 @@ public final class Town {
 
     public Reply ask(String method, String path, Headers headers, String json) throws NotSent, Unanswered {
         Headers all = json.isEmpty() ? headers : headers.with("Content-Type", "application/json");
-        return emulator.exchange(new Request(method, path, all, json.getBytes(StandardCharsets.UTF_8)));
+        return exchange(new Request(method, path, all, json.getBytes(StandardCharsets.UTF_8)));
     }
 
     public Reply control(String method, String path, String json) throws NotSent, Unanswered {

@@ -43,7 +43,7 @@ class VonageSdkTest {
     @BeforeEach
     void open() {
         TALK.setLevel(Level.OFF);
-        listener = HttpListener.open("127.0.0.1", 0, ListenerLimits.USUAL, town.emulator, bug -> {
+        listener = HttpListener.open("127.0.0.1", 0, ListenerLimits.USUAL, town::exchange, bug -> {
             throw new AssertionError(bug);
         });
     }

@@ -175,6 +175,36 @@ class HttpListenerTest {
         assertThat(departures.poll(60, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** 64 who asked for much and read nothing kept everybody else out. */
+    @Test
+    void whoDoesNotReadIsLeft() throws Exception {
+        BlockingQueue<Boolean> departures = new ArrayBlockingQueue<>(10);
+        byte[] large = new byte[32 << 20];
+        open(
+                new ListenerLimits(1000, 10_000, 1, Duration.ofMillis(50)),
+                request -> new Reply(200, Headers.NONE, large, departures::add));
+        try (Socket socket = new Socket("127.0.0.1", listener.port())) {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(departures.poll(60, TimeUnit.SECONDS)).isFalse();
+        }
+        listenerIsIdle();
+    }
+
+    @Test
+    void aHeadOfAStreamDoesNotStartIt() throws Exception {
+        open(
+                ListenerLimits.USUAL,
+                request -> Reply.of(200).streamed("text/event-stream", out -> {
+                    throw new IllegalStateException("started");
+                }));
+
+        assertThat(raw("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n");
+        assertThat(bugs).isEmpty();
+    }
+
     /** A HEAD's reply has no body: writing one broke the connection, and the reply counted as one that had not left. */
     @Test
     void aHeadIsAnsweredWithoutBody() throws Exception {

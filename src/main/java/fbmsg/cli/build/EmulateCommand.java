@@ -8,11 +8,11 @@ import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.PortNumber;
 import fbmsg.cli.typed.Rate;
-import fbmsg.emulator.Pace;
 import fbmsg.emulator.webhook.CallbackUrl;
 import fbmsg.emulator.webhook.Version;
 import fbmsg.emulator.world.Account;
 import fbmsg.emulator.world.Ids;
+import fbmsg.emulator.world.Pace;
 import java.util.Optional;
 
 /** Serves the emulator until it is told to end. */
@@ -105,10 +105,10 @@ public final class EmulateCommand implements Command {
                 Optional.of(CallbackUrl.of(inboundUrl.or(INBOUND)).toString()),
                 Optional.of(CallbackUrl.of(statusUrl.or(STATUS)).toString()),
                 webhookVersion.or(Version.V1));
-        String apiKey = ids.lasting().substring(0, 8);
+        String apiKey = ids.other().substring(0, 8);
         EmulatorPlan plan = new EmulatorPlan(
-                new Account(apiKey, ids.lasting(), callbacks),
-                ids.lasting(),
+                new Account(apiKey, ids.other(), callbacks),
+                ids.other(),
                 ids,
                 scale(timeScale.or("1")),
                 rate.value().map(limit -> new Pace(limit.count(), limit.in())),

@@ -59,13 +59,12 @@ public final class EmulatedVonage implements AutoCloseable {
      * @param port 0 takes any free one
      */
     static EmulatedVonage open(Host host, Consumer<Throwable> bugs, int port, EmulatorPlan plan) {
-        String applicationId = plan.ids().lasting();
+        String applicationId = plan.ids().message();
         CompletableFuture<NewKey> key = newKey();
         PostOffice office = PostOffice.open(host, plan, bugs, applicationId, key);
         boolean open = plan.bind().filter(bind -> !bind.loopback()).isPresent();
         CompletableFuture<Emulator> emulator = office.world()
-                .thenApply(world ->
-                        new Emulator(world, open ? Neighbourhood.OPEN : Neighbourhood.HERE, PAGE, plan.pace()));
+                .thenApply(world -> new Emulator(world, open ? Neighbourhood.OPEN : Neighbourhood.HERE, PAGE));
         HttpListener listener = listener(plan.bind().map(BindAddress::typed), port, emulator, bugs);
         String hostName = plan.bind().map(BindAddress::host).orElse("127.0.0.1");
         return new EmulatedVonage(listener, hostName, Optional.of(office), applicationId, key, emulator);

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One run of {@code emulate}: the files that it needs, what it says, and their end. */
 final class Emulation {
-    private static final String MARK = "# written by fbmsg emulate, and removed when it ends\n";
+    private static final String MARK = "# written by fbmsg emulate, and removed when it ends; process ";
 
     private final Session session;
     private final int port;
@@ -45,7 +47,7 @@ final class Emulation {
                     end.countDown();
                 })) {
             String settings = settings(vonage, folder());
-            envFile.ifPresent(file -> passing(file, MARK + settings, MARK));
+            envFile.ifPresent(file -> settingsFile(file, settings));
             // the last: whoever waits for it finds the rest
             portFile.ifPresent(file -> passing(file, vonage.port() + "\n", "[0-9]{1,5}\n"));
             session.printer().line(vonage.url());
@@ -63,7 +65,7 @@ final class Emulation {
 
     private void warn(BindAddress bind, int port) {
         session.warn("whoever reaches port " + port + " of " + (bind.any() ? "this machine" : bind.typed())
-                + " can read every message of the emulator's, write as its users, and have it post to the URLs of its "
+                + " can see the emulator's messages and traffic, tokens included, write as its users, and have it post to the URLs of its "
                 + "webhooks; stop it with Ctrl-C, or leave out --bind, if that is not what you want");
     }
 
@@ -79,7 +81,9 @@ final class Emulation {
                 "FBMSG_API_KEY", plan.account().key(),
                 "FBMSG_API_SECRET_PATH", apiSecret.toString(),
                 "FBMSG_PAGE_ID", EmulatedVonage.PAGE));
-        StringBuilder text = new StringBuilder();
+        // by value they would contradict the paths; and the profile is another's
+        StringBuilder text =
+                new StringBuilder("unset FBMSG_PRIVATE_KEY FBMSG_SIGNATURE_SECRET FBMSG_API_SECRET FBMSG_PROFILE\n");
         variables.forEach((name, value) -> text.append("export ")
                 .append(name)
                 .append("='")
@@ -104,6 +108,30 @@ final class Emulation {
     private Path secretFile(Path file, String text) {
         atEnd(PassingFile.write(file, text, "")::close);
         return file;
+    }
+
+    /** One of an emulator that still runs is left: else its users would go on with another one's settings. */
+    private void settingsFile(String typed, String settings) {
+        Matcher mark = Pattern.compile("(?s)" + MARK + "([0-9]{1,18})\\n.*").matcher(content(typed));
+        long self = ProcessHandle.current().pid();
+        if (mark.matches()) {
+            long other = Long.parseLong(mark.group(1));
+            if (other != self && ProcessHandle.of(other).isPresent()) {
+                throw Failure.notWritten(
+                        "the file " + typed + " is of another fbmsg emulate, process " + other + ", which still runs",
+                        "give another name, or end that one",
+                        null);
+            }
+        }
+        passing(typed, MARK + self + "\n" + settings, MARK);
+    }
+
+    private String content(String typed) {
+        try {
+            return Files.readString(session.paths().resolve(typed));
+        } catch (IOException e) {
+            return ""; // there is none, or it will be refused
+        }
     }
 
     private void passing(String typed, String text, String ours) {

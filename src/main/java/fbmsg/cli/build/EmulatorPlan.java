@@ -1,8 +1,8 @@
 package fbmsg.cli.build;
 
-import fbmsg.emulator.Pace;
 import fbmsg.emulator.world.Account;
 import fbmsg.emulator.world.Ids;
+import fbmsg.emulator.world.Pace;
 import java.util.Optional;
 
 /**

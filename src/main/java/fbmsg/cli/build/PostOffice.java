@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** The world that an emulator serves, with threads of its own for what happens there by itself. */
 final class PostOffice implements AutoCloseable {
     /** As many webhooks are on their way at once. */
-    private static final int COURIERS = 16;
+    private static final int COURIERS = 32;
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor couriers;
@@ -56,7 +56,6 @@ final class PostOffice implements AutoCloseable {
                 (from, task) ->
                         unlessEnded(() -> timer.schedule(told(task, bugs), from.toNanos(), TimeUnit.NANOSECONDS)),
                 task -> unlessEnded(() -> couriers.execute(told(task, bugs))),
-                host.clock(),
                 plan.timeScale());
         return new PostOffice(
                 timer,
@@ -69,7 +68,8 @@ final class PostOffice implements AutoCloseable {
                         courier,
                         signer,
                         host.clock(),
-                        plan.ids())));
+                        plan.ids(),
+                        plan.pace())));
     }
 
     CompletableFuture<World> world() {

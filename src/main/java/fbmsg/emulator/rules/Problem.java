@@ -134,7 +134,7 @@ public record Problem(
 
     /** Of the emulator's own routes, which are in no description. */
     public static Problem wrongControl(String detail) {
-        return of(422, PROBLEM_JSON, ERRORS + "#invalid-json", "Invalid request", detail);
+        return of(422, PROBLEM_JSON, ERRORS + "#invalid-params", "Invalid request", detail);
     }
 
     /** A web page elsewhere must not drive what listens on this machine. */

@@ -1,10 +1,8 @@
 package fbmsg.emulator.webhook;
 
 import fbmsg.Failure;
-import fbmsg.http.Connection;
 import fbmsg.http.Connections;
-import fbmsg.http.Destination;
-import fbmsg.http.Headers;
+import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
@@ -12,13 +10,11 @@ import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,53 +22,52 @@ import java.util.function.Consumer;
  * gets what it missed. Remembers what it has posted; when it is full the oldest is forgotten, and not posted any more.
  */
 public final class Courier implements AutoCloseable {
-    /** Webhooks that are remembered. */
-    static final int MOST = 10_000;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    /** Runs short tasks later, on threads of its own; not after it was told to end. */
+    /** Runs short tasks later, on a thread of its own; not after it was told to end. */
     @FunctionalInterface
     public interface Later {
         void run(Duration from, Runnable task);
     }
 
-    private final Connections connections;
+    /** Webhooks that have not been tried yet; with more than these, whoever causes more is slowed down. */
+    private static final int EASILY_DUE = 2_000;
+
+    private final Lanes lanes;
     private final Later later;
-    private final Executor posts;
-    private final Clock clock;
     private final RetrySchedule schedule;
-    private final Deque<Delivery> deliveries = new ArrayDeque<>();
-    private final Map<Destination, Connection> open = new HashMap<>();
+    private final Deliveries deliveries = new Deliveries();
+    private final Room room = new Room();
+    private Clock clock = Clock.systemUTC();
     private Consumer<Attempted> watcher = attempted -> {};
 
     /**
      * @param posts runs what may take long: a far side that does not answer must not stop the time
-     * @param clock for the times of attempts
      * @param timeScale what all waiting is multiplied by
      */
-    public Courier(Connections connections, Later later, Executor posts, Clock clock, double timeScale) {
-        this.connections = connections;
+    public Courier(Connections connections, Later later, Executor posts, double timeScale) {
+        this.lanes = new Lanes(connections, posts);
         this.later = later;
-        this.posts = posts;
-        this.clock = clock;
         this.schedule = new RetrySchedule(timeScale);
     }
 
     /** One that goes nowhere. */
-    public static Courier idle(Clock clock) {
+    public static Courier idle() {
         return new Courier(
                 (to, patience, offline) -> {
                     throw new IllegalStateException("this courier goes nowhere");
                 },
                 (from, task) -> {},
                 task -> {},
-                clock,
                 1);
     }
 
-    /** Has every attempt told, from now on. */
-    public void watch(Consumer<Attempted> told) {
+    /**
+     * From now on.
+     *
+     * @param times of the attempts
+     * @param told of each of them
+     */
+    public void report(Clock times, Consumer<Attempted> told) {
+        this.clock = times;
         this.watcher = told;
     }
 
@@ -81,9 +76,24 @@ public final class Courier implements AutoCloseable {
         later.run(schedule.scaled(unscaled), task);
     }
 
-    /** Runs a task that may take long. */
-    public void aside(Runnable task) {
-        posts.execute(task);
+    /** Runs a task that has to do with a far side, when it is its turn there. */
+    public void visit(CallbackUrl there, Consumer<Exchange> task) {
+        lanes.run(there.destination(), task);
+    }
+
+    /**
+     * Waits while more is due than can be kept for long: what had no room would never be posted.
+     *
+     * @param most how long; whoever does not answer must not stop everything
+     */
+    public void awaitRoom(Duration most) {
+        try {
+            if (room.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                room.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -92,15 +102,14 @@ public final class Courier implements AutoCloseable {
      * @param from when it is posted first, before the scale
      */
     public void take(Delivery delivery, Duration from) {
-        Optional<Delivery> forgotten = Optional.empty();
-        synchronized (deliveries) {
-            if (deliveries.size() == MOST) {
-                forgotten = Optional.of(deliveries.removeFirst());
-            }
-            deliveries.addLast(delivery);
+        deliveries.add(delivery);
+        room.takeOne();
+        delivery.whenTried(room::release);
+        for (Optional<Delivery> one = deliveries.tooMuch(); one.isPresent(); one = deliveries.tooMuch()) {
+            one.get().end(Delivery.State.GIVEN_UP);
+            one.get().wake();
         }
-        forgotten.ifPresent(Courier::giveUp);
-        Runnable first = () -> aside(() -> attempt(delivery));
+        Runnable first = () -> post(delivery);
         later(
                 from,
                 delivery.before()
@@ -110,74 +119,79 @@ public final class Courier implements AutoCloseable {
 
     /** All that are remembered, the oldest first. */
     public List<Delivery> deliveries() {
-        synchronized (deliveries) {
-            return List.copyOf(deliveries);
-        }
+        return deliveries.all();
     }
 
     /** Forgets all; what waits is not posted any more. */
     public void forget() {
-        List<Delivery> forgotten;
-        synchronized (deliveries) {
-            forgotten = List.copyOf(deliveries);
-            deliveries.clear();
+        List<Delivery> forgotten = deliveries.clear();
+        forgotten.forEach(delivery -> delivery.end(Delivery.State.GIVEN_UP));
+        forgotten.forEach(Delivery::wake);
+        lanes.closeIdle();
+    }
+
+    /** Counts what is due; there may be more of it than there is room for. */
+    private static final class Room extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Room() {
+            super(EASILY_DUE);
         }
-        forgotten.forEach(Courier::giveUp);
+
+        void takeOne() {
+            reducePermits(1);
+        }
     }
 
-    private static void giveUp(Delivery delivery) {
-        delivery.end(Delivery.State.GIVEN_UP);
-        delivery.wake();
-    }
-
-    /**
-     * Asks for something by the way.
-     *
-     * @throws Failure if the URL is none that may be asked
-     */
-    public Reply ask(String method, CallbackUrl url) throws NotSent, Unanswered {
-        return connection(url.destination()).exchange(new Request(method, url.path(), Headers.NONE, new byte[0]));
-    }
-
-    private void attempt(Delivery delivery) {
+    private void post(Delivery delivery) {
         if (delivery.isOver()) {
             return;
         }
-        Optional<Request> request = Optional.empty();
-        Optional<Reply> answer = Optional.empty();
-        Optional<String> failure = Optional.empty();
         try {
             CallbackUrl url = CallbackUrl.of(delivery.webhook().url());
-            request = Optional.of(delivery.webhook().request(url));
-            answer = Optional.of(connection(url.destination()).exchange(request.get()));
-        } catch (NotSent | Unanswered | Failure e) {
-            failure = Optional.of(e.getMessage());
+            visit(url, way -> attempt(delivery, delivery.webhook().request(url), way));
+        } catch (Failure e) {
+            conclude(delivery, Optional.empty(), Optional.empty(), Optional.of(e), false);
         }
-        boolean taken = answer.filter(reply -> reply.status() == 200).isPresent();
-        Document outcome = answer.map(reply -> Document.of(reply.status())).orElse(Document.of(failure.orElse("")));
+    }
+
+    private void attempt(Delivery delivery, Request request, Exchange way) {
+        if (delivery.isOver()) {
+            return;
+        }
+        try {
+            Reply reply = way.exchange(request);
+            conclude(delivery, Optional.of(request), Optional.of(reply), Optional.empty(), reply.status() != 200);
+        } catch (NotSent | Unanswered e) {
+            conclude(delivery, Optional.of(request), Optional.empty(), Optional.of(e), true);
+        } catch (Failure e) {
+            conclude(delivery, Optional.of(request), Optional.empty(), Optional.of(e), false);
+        }
+    }
+
+    private void conclude(
+            Delivery delivery,
+            Optional<Request> request,
+            Optional<Reply> reply,
+            Optional<Exception> failure,
+            boolean again) {
+        Optional<String> why = failure.map(Exception::getMessage);
+        Document outcome = reply.map(answer -> Document.of(answer.status())).orElse(Document.of(why.orElse("")));
         int attempts = delivery.add(new Delivery.Attempt(clock.instant(), outcome));
-        Optional<Duration> next = taken ? Optional.empty() : schedule.afterAttempt(attempts);
-        watcher.accept(new Attempted(delivery.webhook(), request, answer, failure, attempts, next));
+        Optional<Duration> next = again ? schedule.afterAttempt(attempts) : Optional.empty();
+        watcher.accept(new Attempted(delivery.webhook(), request, reply, why, attempts, next));
         if (next.isPresent()) {
-            later.run(next.get(), () -> aside(() -> attempt(delivery)));
+            later.run(next.get(), () -> post(delivery));
         } else {
+            boolean taken = reply.filter(answer -> answer.status() == 200).isPresent();
             delivery.end(taken ? Delivery.State.DELIVERED : Delivery.State.GIVEN_UP);
         }
         // last, so that all is told before another one comes
         delivery.wake();
     }
 
-    private Connection connection(Destination destination) {
-        synchronized (open) {
-            return open.computeIfAbsent(destination, to -> connections.open(to, PATIENCE, false));
-        }
-    }
-
     @Override
     public void close() {
-        synchronized (open) {
-            open.values().forEach(Connection::close);
-            open.clear();
-        }
+        lanes.close();
     }
 }

@@ -37,6 +37,11 @@ public final class Delivery {
         Request request(CallbackUrl to) {
             return signer.post(to.path(), JsonText.compact(body).getBytes(StandardCharsets.UTF_8), signing);
         }
+
+        /** About how many characters it keeps. */
+        long weight() {
+            return url.length() + JsonText.compact(body).length();
+        }
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Delivery {
     }
 
     synchronized void end(State reached) {
-        state = reached;
+        state = state == State.WAITING ? reached : state;
     }
 
     synchronized boolean isOver() {

@@ -29,8 +29,12 @@ public final class Applications {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** A new one, or another state of one. */
-    public synchronized void put(Application application) {
+    /** Another state of one; false: it is no more. */
+    public synchronized boolean replace(Application application) {
+        return byId.replace(application.id(), application) != null;
+    }
+
+    public synchronized void add(Application application) {
         byId.put(application.id(), application);
         if (byId.size() > MOST) {
             byId.keySet().stream()

@@ -105,6 +105,14 @@ public final class Entry {
         return forgotten;
     }
 
+    /** About how many characters it keeps. */
+    long weight() {
+        return 200L
+                + message.content().length()
+                + message.messenger().tag().orElse("").length()
+                + message.callback().url().orElse("").length();
+    }
+
     /** As the chat page shows it. */
     Document shown() {
         boolean inbound = direction == Direction.INBOUND;

@@ -44,8 +44,8 @@ record Fate(DeliveryStatus becomes, Optional<DeliveryError> error, Duration afte
     }
 
     /** A message that stands in for it is sent. */
-    static boolean callsForAnother(List<Fate> steps) {
-        return steps.get(steps.size() - 1).becomes() == DeliveryStatus.REJECTED;
+    boolean callsForAnother() {
+        return becomes == DeliveryStatus.REJECTED;
     }
 
     private static Fate step(DeliveryStatus status, Duration after) {

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ public final class Feed implements AutoCloseable {
     private static final int MOST = 16;
 
     private static final int BACKLOG = 1_000;
+    private static final long HEAVIEST_BACKLOG = 4L << 20;
     private static final long SECONDS_BETWEEN_SIGNS = 15;
     private static final String SIGN_OF_LIFE = ": still here\n\n";
 
@@ -36,13 +38,16 @@ public final class Feed implements AutoCloseable {
     }
 
     /** A reply that goes on; empty: there are too many already. */
-    public Optional<Reply> stream() {
+    public synchronized Optional<Reply> stream() {
         if (onlookers.size() >= MOST || closed) {
             return Optional.empty();
         }
         Onlooker onlooker = new Onlooker();
-        return Optional.of(
-                Reply.of(200).header("Cache-Control", "no-store").streamed("text/event-stream", onlooker::follow));
+        onlookers.add(onlooker);
+        return Optional.of(Reply.of(200)
+                .header("Cache-Control", "no-store")
+                .streamed("text/event-stream", onlooker::follow)
+                .whenGone(left -> onlookers.remove(onlooker)));
     }
 
     /** Data is made only where somebody looks on. */
@@ -72,29 +77,39 @@ public final class Feed implements AutoCloseable {
 
     private final class Onlooker {
         private final BlockingQueue<String> events = new ArrayBlockingQueue<>(BACKLOG);
+        private final AtomicLong waiting = new AtomicLong();
         private final AtomicBoolean again = new AtomicBoolean(true);
 
         void give(String event) {
-            if (!events.offer(event)) {
+            if (waiting.addAndGet(event.length()) > HEAVIEST_BACKLOG || !events.offer(event)) {
                 startAgain();
             }
         }
 
-        /** Makes room for what wakes the thread that waits. */
+        /** Clears first: what comes afterwards is in the state, or behind it. The empty one wakes the thread that waits. */
         void startAgain() {
-            again.set(true);
             events.clear();
+            waiting.set(0);
+            again.set(true);
             events.offer("");
         }
 
+        private String next() throws InterruptedException {
+            if (again.getAndSet(false)) {
+                return event("snapshot", state.get());
+            }
+            String next = events.poll(SECONDS_BETWEEN_SIGNS, TimeUnit.SECONDS);
+            if (next == null) {
+                return SIGN_OF_LIFE;
+            }
+            waiting.addAndGet(-next.length());
+            return next;
+        }
+
         void follow(OutputStream out) throws IOException {
-            onlookers.add(this);
             try {
                 while (!closed) {
-                    String next = again.getAndSet(false)
-                            ? event("snapshot", state.get())
-                            : events.poll(SECONDS_BETWEEN_SIGNS, TimeUnit.SECONDS);
-                    out.write((next == null ? SIGN_OF_LIFE : next).getBytes(StandardCharsets.UTF_8));
+                    out.write(next().getBytes(StandardCharsets.UTF_8));
                     out.flush();
                 }
             } catch (InterruptedException e) {

@@ -1,7 +1,5 @@
 package fbmsg.emulator.world;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,34 +12,22 @@ public final class Ids {
     private final Supplier<String> requests;
     private final Supplier<String> messages;
     private final Supplier<String> others;
-    private final Supplier<String> lasting;
-    private final List<Repeatable> repeatable;
 
-    private Ids(
-            Supplier<String> requests,
-            Supplier<String> messages,
-            Supplier<String> others,
-            Supplier<String> lasting,
-            List<Repeatable> repeatable) {
+    private Ids(Supplier<String> requests, Supplier<String> messages, Supplier<String> others) {
         this.requests = requests;
         this.messages = messages;
         this.others = others;
-        this.lasting = lasting;
-        this.repeatable = repeatable;
     }
 
     /** All from one source. */
     public static Ids from(Supplier<String> source) {
-        return new Ids(source, source, source, source, List.of());
+        return new Ids(source, source, source);
     }
 
-    /** The same for the same seed. */
+    /** The same for the same seed. They go on after a reset: who has seen an id may keep it as one that was seen. */
     public static Ids seeded(long seed) {
-        List<Repeatable> each = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            each.add(new Repeatable(new SplittableRandom(seed).nextLong() + i));
-        }
-        return new Ids(each.get(0), each.get(1), each.get(2), each.get(3), each.subList(0, 3));
+        long apart = new SplittableRandom(seed).nextLong();
+        return new Ids(new Repeatable(apart), new Repeatable(apart + 1), new Repeatable(apart + 2));
     }
 
     /** For a request, and the trace of its error. */
@@ -59,30 +45,14 @@ public final class Ids {
         return others.get();
     }
 
-    /** For what a reset leaves as it is: these do not begin again. */
-    public String lasting() {
-        return lasting.get();
-    }
-
-    /** Begins again, where there was a seed. */
-    void restart() {
-        repeatable.forEach(Repeatable::restart);
-    }
-
     private static final class Repeatable implements Supplier<String> {
         private static final long VERSION = 0x4000L;
         private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-        private final long seed;
-        private SplittableRandom random;
+        private final SplittableRandom random;
 
         Repeatable(long seed) {
-            this.seed = seed;
-            restart();
-        }
-
-        synchronized void restart() {
-            random = new SplittableRandom(seed);
+            this.random = new SplittableRandom(seed);
         }
 
         @Override

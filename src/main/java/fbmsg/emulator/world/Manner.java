@@ -25,6 +25,10 @@ record Manner(boolean twice, boolean reversed, Duration late, Signing signing) {
                         : fault.equals(Optional.of(Fault.BAD_SIGNATURE)) ? Signing.BAD : Signing.VALID);
     }
 
+    boolean isLate() {
+        return !late.isZero();
+    }
+
     /** Hands it to the courier; returns what the next one is to come after. */
     Delivery post(Courier courier, Delivery.Webhook webhook, Optional<Delivery> before) {
         Delivery delivery = new Delivery(webhook, before);

@@ -3,12 +3,13 @@ package fbmsg.emulator.world;
 import fbmsg.Failure;
 import fbmsg.emulator.rules.Message;
 import fbmsg.emulator.webhook.CallbackUrl;
-import fbmsg.emulator.webhook.Courier;
 import fbmsg.emulator.webhook.DeliveryError;
 import fbmsg.emulator.webhook.MessageType;
+import fbmsg.http.Exchange;
 import fbmsg.http.Headers;
 import fbmsg.http.NotSent;
 import fbmsg.http.Reply;
+import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
 import java.net.URI;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * Whether Facebook could show what a message points to. Only what lies on this machine is asked for, by HEAD; of other
  * addresses it is told by the URL: a host that cannot exist, or an ending that the description does not list.
  */
-record Media(Courier courier) {
+final class Media {
     private static final Map<MessageType, List<String>> ENDINGS = Map.of(
             MessageType.IMAGE, List.of("jpg", "jpeg", "png", "gif"),
             MessageType.AUDIO, List.of("mp3"),
@@ -31,41 +32,38 @@ record Media(Courier courier) {
 
     private static final long LARGEST_IMAGE = 8L * 1024 * 1024;
 
-    /** Why it could not; empty: it could. */
-    Optional<DeliveryError> problem(Message message) {
+    private Media() {}
+
+    /** What its URL tells of it; empty: nothing bad. */
+    static Optional<DeliveryError> atFirstSight(Message message) {
         if (message.type() == MessageType.TEXT) {
             return Optional.empty();
         }
-        URI url;
-        try {
-            url = URI.create(message.content());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(DeliveryError.MEDIA_UNREACHABLE);
-        }
-        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        String host = host(message.content());
         if (host.isEmpty() || host.equals("invalid") || host.endsWith(".invalid")) {
             return Optional.of(DeliveryError.MEDIA_UNREACHABLE);
         }
-        if (!hasEndingOf(message.type(), url.getPath())) {
-            return Optional.of(DeliveryError.MEDIA_TYPE);
-        }
+        return hasEndingOf(message.type(), URI.create(message.content()).getPath())
+                ? Optional.empty()
+                : Optional.of(DeliveryError.MEDIA_TYPE);
+    }
+
+    /** Where it can be looked at; empty: nowhere that is near. */
+    static Optional<CallbackUrl> near(Message message) {
+        String host = message.type() == MessageType.TEXT ? "" : host(message.content());
         boolean here = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
-        return here ? askFor(message) : Optional.empty();
+        try {
+            return here ? Optional.of(CallbackUrl.of(message.content())) : Optional.empty();
+        } catch (Failure e) {
+            return Optional.empty();
+        }
     }
 
-    /** A path without an ending tells nothing. */
-    private static boolean hasEndingOf(MessageType type, String path) {
-        String name = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot < 0
-                || !ENDINGS.containsKey(type)
-                || ENDINGS.get(type).contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
-    }
-
-    private Optional<DeliveryError> askFor(Message message) {
+    /** What is found there; empty: nothing bad. */
+    static Optional<DeliveryError> look(Message message, CallbackUrl there, Exchange way) {
         Reply reply;
         try {
-            reply = courier.ask("HEAD", CallbackUrl.of(message.content()));
+            reply = way.exchange(new Request("HEAD", there.path(), Headers.NONE, new byte[0]));
         } catch (NotSent | Unanswered | Failure e) {
             return Optional.of(DeliveryError.MEDIA_UNREACHABLE);
         }
@@ -83,6 +81,25 @@ record Media(Courier courier) {
                         .filter(type -> !type.startsWith(message.type().wire() + "/"))
                         .isPresent();
         return wrong ? Optional.of(DeliveryError.MEDIA_TYPE) : Optional.empty();
+    }
+
+    /** In lower case; empty if there is none. */
+    private static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** A path without an ending tells nothing. */
+    private static boolean hasEndingOf(MessageType type, String path) {
+        String name = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0
+                || !ENDINGS.containsKey(type)
+                || ENDINGS.get(type).contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     private static long size(Headers headers) {

@@ -1,14 +1,15 @@
 package fbmsg.emulator.world;
 
 import fbmsg.emulator.rules.Message;
+import fbmsg.emulator.webhook.CallbackUrl;
 import fbmsg.emulator.webhook.Delivery;
 import fbmsg.emulator.webhook.DeliveryError;
 import fbmsg.emulator.webhook.InboundWebhook;
 import fbmsg.emulator.webhook.MessageType;
 import fbmsg.emulator.webhook.StatusWebhook;
 import fbmsg.emulator.webhook.Version;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,96 +33,121 @@ public final class Messenger {
     public record Accepted(String messageUuid, Optional<String> workflowId) {}
 
     /**
-     * Whether the page may be written for; one that nobody knows is made, and linked to whoever asks.
+     * Whether the page may be written for: one that nobody knows, or that is linked to whoever asks.
      *
      * @param application who asks; empty: the account itself, which may use all its pages
      */
     public boolean maySend(String page, Optional<Application> application) {
         Optional<String> id = application.map(Application::id);
-        Page used = world.pages().use(page, id.or(world::usualApplication));
-        return id.isEmpty() || used.application().equals(id);
+        return id.isEmpty()
+                || world.pages()
+                        .find(page)
+                        .filter(known -> !known.application().equals(id))
+                        .isEmpty();
     }
 
     /** Takes a message that keeps the rules, and returns at once; what becomes of it is told by webhooks. */
     public Accepted accept(Version version, Message message, Optional<Application> application) {
-        Optional<String> workflow = message.failover().map(others -> world.ids().message());
-        List<Message> others = message.failover().orElse(List.of());
-        Batch batch = new Batch(version, application, workflow, 1 + others.size());
-        return new Accepted(accept(batch, message, others), workflow);
+        return world.undisturbed(() -> {
+            List<Message> all = new ArrayList<>(List.of(message));
+            message.failover().ifPresent(all::addAll);
+            Optional<String> workflow =
+                    message.failover().map(others -> world.ids().message());
+            List<String> uuids = all.stream().map(one -> world.ids().message()).toList();
+            take(new Batch(version, application, workflow, all, uuids), 0);
+            return new Accepted(uuids.get(0), workflow);
+        });
     }
 
-    /** What the messages of one request have in common. */
-    private record Batch(Version version, Optional<Application> application, Optional<String> workflow, int total) {}
+    /** The messages of one request, each of which stands in for the one before, and what they have in common. */
+    private record Batch(
+            Version version,
+            Optional<Application> application,
+            Optional<String> workflow,
+            List<Message> messages,
+            List<String> uuids) {
 
-    private String accept(Batch batch, Message message, List<Message> others) {
-        Entry entry = new Entry(
-                Entry.Direction.OUTBOUND,
-                world.ids().message(),
-                batch.version(),
-                message.alone(),
-                batch.application().map(Application::id),
-                world.clock().instant(),
-                batch.workflow()
-                        .map(id -> new StatusWebhook.Workflow(id, batch.total() - others.size(), batch.total())));
+        Entry entry(int index, Instant at) {
+            return new Entry(
+                    Entry.Direction.OUTBOUND,
+                    uuids.get(index),
+                    version,
+                    messages.get(index).alone(),
+                    application.map(Application::id),
+                    at,
+                    workflow.map(id -> new StatusWebhook.Workflow(id, index + 1, messages.size())));
+        }
+    }
+
+    private void take(Batch batch, int index) {
+        Entry entry = batch.entry(index, world.clock().instant());
+        Message message = entry.message();
+        world.pages().use(message.from(), entry.applicationId().or(world::usualApplication));
         world.ledger().add(entry);
         world.show(entry);
         StatusPost post = StatusPost.of(world, entry, batch.application());
-        Runnable start = () -> {
-            List<Fate> steps = fate(entry);
-            Runnable then = Fate.callsForAnother(steps) && !others.isEmpty()
-                    ? () -> accept(batch, others.get(0), others.subList(1, others.size()))
-                    : () -> {};
-            live(entry, steps, post, then);
-        };
-        if (message.type() == MessageType.TEXT) {
-            world.courier().later(Duration.ZERO, start);
-        } else {
-            world.courier().aside(start); // what lies behind the URL is looked at, and may be slow to answer
-        }
-        return entry.messageUuid();
+        Runnable standIn = index + 1 < batch.messages().size() ? () -> take(batch, index + 1) : () -> {};
+        Optional<List<Fate>> certain = certainFate(entry);
+        Optional<CallbackUrl> file = certain.isPresent() ? Optional.empty() : Media.near(message);
+        file.ifPresentOrElse(
+                there -> world.courier().visit(there, way -> {
+                    List<Fate> found =
+                            Media.look(message, there, way).map(Fate::failed).orElse(Fate.good());
+                    live(entry, found, post, standIn);
+                }),
+                () -> live(entry, certain.orElse(Fate.good()), post, standIn));
     }
 
-    private List<Fate> fate(Entry entry) {
+    /** What becomes of it, whatever else there is to find. */
+    private Optional<List<Fate>> certainFate(Entry entry) {
         Message message = entry.message();
         Optional<Fault> fault = world.faults().strike(Fault.Point.FATE, message.to());
         if (fault.isPresent()) {
-            return Fate.of(fault.get());
+            return fault.map(Fate::of);
         }
         Optional<Page> page = world.pages().find(message.from());
         if (page.filter(known -> known.isExpired(entry.at())).isPresent()) {
-            return Fate.refused(DeliveryError.EXPIRED_PAGE);
+            return Optional.of(Fate.refused(DeliveryError.EXPIRED_PAGE));
         }
         boolean always = Fault.of(message.to()).isPresent();
         return world.conversations()
                 .objection(message, entry.at())
                 .filter(objection -> !always)
                 .map(Fate::refused)
-                .or(() -> new Media(world.courier()).problem(message).map(Fate::failed))
-                .orElse(Fate.good());
+                .or(() -> Media.atFirstSight(message).map(Fate::failed));
     }
 
     /** Step after step, in their order. */
-    private void live(Entry entry, List<Fate> steps, StatusPost post, Runnable then) {
-        if (steps.isEmpty()) {
-            post.end();
-            then.run();
-            return;
-        }
+    private void live(Entry entry, List<Fate> steps, StatusPost post, Runnable standIn) {
         Fate step = steps.get(0);
-        world.courier().later(step.after(), () -> {
-            if (entry.isForgotten()) {
-                return;
-            }
-            Entry.Status status = new Entry.Status(step.becomes(), world.clock().instant(), step.error());
-            entry.add(status);
-            world.show(entry);
-            post.tell(status);
-            live(entry, steps.subList(1, steps.size()), post, then);
-        });
+        world.courier()
+                .later(
+                        step.after(),
+                        () -> world.undisturbed(() -> {
+                            if (entry.isForgotten()) {
+                                return null;
+                            }
+                            Entry.Status status = new Entry.Status(
+                                    step.becomes(), world.clock().instant(), step.error());
+                            entry.add(status);
+                            world.show(entry);
+                            post.tell(status);
+                            if (steps.size() > 1) {
+                                live(entry, steps.subList(1, steps.size()), post, standIn);
+                            } else {
+                                post.end();
+                                (step.callsForAnother() ? standIn : (Runnable) () -> {}).run();
+                            }
+                            return null;
+                        }));
     }
 
     /** A user writes; returns the message's id. */
     public String write(String psid, String pageId, MessageType type, String content) {
+        return world.undisturbed(() -> take(psid, pageId, type, content));
+    }
+
+    private String take(String psid, String pageId, MessageType type, String content) {
         Instant now = world.clock().instant();
         Page page = world.pages().use(pageId, world.usualApplication());
         Optional<Application> application = page.application().flatMap(world.applications()::find);
@@ -142,16 +168,14 @@ public final class Messenger {
         url.ifPresent(there -> {
             InboundWebhook webhook = new InboundWebhook(entry.messageUuid(), psid, pageId, type, content, now);
             Manner manner = Manner.of(world.faults().strike(Fault.Point.WEBHOOKS, psid));
-            world.inbound()
-                    .take(
-                            new Delivery.Webhook(
-                                    "inbound",
-                                    entry.messageUuid(),
-                                    there,
-                                    webhook.body(version),
-                                    world.signer().of(page.application()),
-                                    manner.signing()),
-                            manner);
+            Delivery.Webhook post = new Delivery.Webhook(
+                    "inbound",
+                    entry.messageUuid(),
+                    there,
+                    webhook.body(version),
+                    world.signer().of(page.application()),
+                    manner.signing());
+            world.inbound().take(pageId + " " + psid, post, manner);
         });
         return entry.messageUuid();
     }

@@ -9,19 +9,26 @@ import java.util.function.UnaryOperator;
 
 /** The pages that the account knows, in the order in which it came to know them. Safe for many threads. */
 public final class Pages {
-    /** More are not kept: the oldest goes. */
-    static final int MOST = 10_000;
+    /** More are not kept: the oldest that came since the start goes. */
+    static final int MOST = 1_000;
 
     private final Clock clock;
     private final Runnable changed;
+    private final List<String> first;
+    private final Optional<String> usual;
     private final Map<String, Page> byId = new LinkedHashMap<>();
 
     /**
      * @param changed is run when there are other pages than before
+     * @param first that are known from the start
+     * @param usual the application that these are linked to
      */
-    Pages(Clock clock, Runnable changed) {
+    Pages(Clock clock, Runnable changed, List<String> first, Optional<String> usual) {
         this.clock = clock;
         this.changed = changed;
+        this.first = List.copyOf(first);
+        this.usual = usual;
+        restore();
     }
 
     public synchronized Optional<Page> find(String id) {
@@ -72,13 +79,34 @@ public final class Pages {
         return List.copyOf(byId.values());
     }
 
-    synchronized void clear() {
+    /** True: it is linked now; false: it was linked before. Only one application is allowed. */
+    public synchronized boolean link(String id, String application) {
+        boolean free = find(id).filter(page -> page.application().isEmpty()).isPresent();
+        if (free) {
+            change(id, page -> page.linkedTo(Optional.of(application)));
+        }
+        return free;
+    }
+
+    /** False: it was not linked to that one. */
+    public synchronized boolean unlink(String id, String application) {
+        boolean linked = find(id).filter(page -> page.application().equals(Optional.of(application)))
+                .isPresent();
+        if (linked) {
+            change(id, page -> page.linkedTo(Optional.empty()));
+        }
+        return linked;
+    }
+
+    synchronized void restore() {
         byId.clear();
+        first.forEach(id -> use(id, usual));
+        changed.run();
     }
 
     private void put(Page page) {
         if (byId.size() == MOST) {
-            byId.remove(byId.keySet().iterator().next());
+            byId.keySet().stream().filter(id -> !first.contains(id)).findFirst().ifPresent(byId::remove);
         }
         byId.put(page.id(), page);
         changed.run();

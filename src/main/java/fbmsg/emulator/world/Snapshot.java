@@ -1,18 +1,17 @@
 package fbmsg.emulator.world;
 
 import fbmsg.json.Document;
-import java.util.List;
 
 /** The state as an onlooker is shown it at first. */
 record Snapshot(World world) {
-    /** The latest messages that are shown. */
+    /** The latest messages that are shown, and how heavy they may be. */
     private static final int MOST = 2_000;
 
+    private static final long HEAVIEST = 4L << 20;
+
     Document document() {
-        List<Entry> entries = world.ledger().entries();
-        List<Document> latest = entries.subList(Math.max(0, entries.size() - MOST), entries.size()).stream()
-                .map(Entry::shown)
-                .toList();
+        Window<Entry> latest = new Window<>(MOST, HEAVIEST, Entry::weight);
+        world.ledger().entries().forEach(latest::add);
         return Document.object()
                 .with("now", world.clock().instant().toString())
                 .with(
@@ -20,7 +19,9 @@ record Snapshot(World world) {
                         Document.of(world.pages().all().stream()
                                 .map(Snapshot::shown)
                                 .toList()))
-                .with("messages", Document.of(latest))
+                .with(
+                        "messages",
+                        Document.of(latest.items().stream().map(Entry::shown).toList()))
                 .with("exchanges", Document.of(world.traffic().shown()))
                 .build();
     }

@@ -32,13 +32,15 @@ final class StatusPost {
                 ? application.flatMap(Application::callbacks)
                 : Optional.of(world.account().callbacks());
         Message.Callback own = entry.message().callback();
+        Optional<String> url = own.url().or(() -> usual.flatMap(Account.Callbacks::status));
+        Optional<Fault> fault = url.flatMap(there ->
+                world.faults().strike(Fault.Point.WEBHOOKS, entry.message().to()));
         return new StatusPost(
                 world,
                 entry,
-                own.url().or(() -> usual.flatMap(Account.Callbacks::status)),
+                url,
                 own.version().or(() -> usual.map(Account.Callbacks::version)).orElse(Version.V1),
-                Manner.of(world.faults()
-                        .strike(Fault.Point.WEBHOOKS, entry.message().to())));
+                Manner.of(fault));
     }
 
     synchronized void tell(Entry.Status status) {

@@ -67,7 +67,9 @@ public final class Traffic {
                     .with("attempt", attempted.attempt())
                     .with("next", attempted.next().map(wait -> at.plus(wait).toString())));
             acceptedId().ifPresent(id -> shown.with("message_uuid", id));
-            request.ifPresent(sent -> put(shown, sent.headers(), sent.body()));
+            boolean refused = answer.filter(reply -> reply.status() == 401).isPresent() && webhook.isEmpty();
+            request.ifPresent(
+                    sent -> put(shown, refused ? withoutSecrets(sent.headers()) : sent.headers(), sent.body()));
             answer.ifPresent(reply -> {
                 Document.Builder answered = Document.object().with("status", reply.status());
                 put(answered, reply.headers(), reply.body());
@@ -86,13 +88,26 @@ public final class Traffic {
             }
         }
 
+        /** What was refused here may open something elsewhere: it was perhaps not meant for an emulator. */
+        private static Headers withoutSecrets(Headers headers) {
+            Headers shown = Headers.NONE;
+            for (Headers.Field field : headers.fields()) {
+                boolean secret = field.name().equalsIgnoreCase("Authorization");
+                shown = shown.with(field.name(), secret ? "(not shown: it was refused)" : field.value());
+            }
+            return shown;
+        }
+
         private static void put(Document.Builder shown, Headers headers, byte[] body) {
             List<Document> fields = headers.fields().stream()
                     .map(field -> Document.of(List.of(Document.of(field.name()), Document.of(field.value()))))
                     .toList();
             shown.with("headers", Document.of(fields));
             String text = new String(body, StandardCharsets.UTF_8);
-            if (body.length > LONGEST_SHOWN) {
+            boolean key = text.contains("-----BEGIN PRIVATE KEY-----");
+            if (key) {
+                shown.with("body", Document.NULL).with("body_note", "not shown: a private key is in it");
+            } else if (body.length > LONGEST_SHOWN) {
                 shown.with("body", Document.NULL).with("body_note", body.length + " bytes, too many to show");
             } else if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
                 shown.with("body", Document.NULL).with("body_note", body.length + " bytes that are not UTF-8");

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /** All that the emulator remembers: one account of Vonage's, the Facebook pages and users, and what is between them. */
 public final class World implements AutoCloseable {
@@ -19,7 +22,6 @@ public final class World implements AutoCloseable {
     private final Applications applications;
     private final Optional<String> usual;
     private final Pages pages;
-    private final List<String> firstPages;
     private final Conversations conversations = new Conversations();
     private final Ledger ledger = new Ledger(Ledger.MOST);
     private final Faults faults = new Faults();
@@ -27,12 +29,15 @@ public final class World implements AutoCloseable {
     private final Traffic traffic;
     private final InboundPost inbound;
     private final Messenger messenger;
+    private final Optional<Pace> pace;
+    private final ReadWriteLock resetting = new ReentrantReadWriteLock();
 
     /**
      * @param applications that are there from the start; pages that nobody linked belong to the first
      * @param firstPages that are known from the start
      * @param signer the account's, for webhooks
      * @param real for the dates of tokens and signatures
+     * @param pace of messages; empty: any
      */
     public World(
             Account account,
@@ -41,26 +46,22 @@ public final class World implements AutoCloseable {
             Courier courier,
             WebhookSigner signer,
             Clock real,
-            Ids ids) {
+            Ids ids,
+            Optional<Pace> pace) {
         this.account = account;
         this.real = real;
         this.clock = new MovedClock(real);
         this.ids = ids;
+        this.pace = pace;
         this.courier = courier;
         this.signer = signer;
         this.applications = new Applications(applications);
         this.usual = applications.stream().map(Application::id).findFirst();
-        this.pages = new Pages(clock, feed::publishState);
-        this.firstPages = List.copyOf(firstPages);
+        this.pages = new Pages(clock, feed::publishState, firstPages, usual);
         this.traffic = new Traffic(clock, feed);
         this.inbound = new InboundPost(courier);
         this.messenger = new Messenger(this);
-        courier.watch(traffic::webhook);
-        begin();
-    }
-
-    private void begin() {
-        firstPages.forEach(page -> pages.use(page, usual));
+        courier.report(clock, traffic::webhook);
     }
 
     public Account account() {
@@ -125,9 +126,14 @@ public final class World implements AutoCloseable {
         return inbound;
     }
 
-    /** To which application a page belongs that nobody linked. */
+    /** To which application a page belongs that nobody linked; empty: it is no more. */
     Optional<String> usualApplication() {
-        return usual;
+        return usual.filter(id -> applications.find(id).isPresent());
+    }
+
+    /** Of messages; empty: any. */
+    public Optional<Pace> pace() {
+        return pace;
     }
 
     void show(Entry entry) {
@@ -143,20 +149,33 @@ public final class World implements AutoCloseable {
         return moved;
     }
 
-    /** As it was at the start. */
+    /** Does something that a reset may come before or after, and not into the middle of. It must not wait for anybody. */
+    <T> T undisturbed(Supplier<T> work) {
+        resetting.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            resetting.readLock().unlock();
+        }
+    }
+
+    /** As it was at the start; nothing of before comes after it. */
     public void reset() {
-        courier.forget();
-        inbound.forget();
-        ledger.forget();
-        conversations.forget();
-        faults.disarm();
-        pages.clear();
-        applications.restore();
-        traffic.forget();
-        clock.restore();
-        ids.restart();
-        begin();
-        feed.publishState();
+        resetting.writeLock().lock();
+        try {
+            ledger.forget();
+            inbound.forget();
+            courier.forget();
+            conversations.forget();
+            faults.disarm();
+            pace.ifPresent(Pace::forget);
+            clock.restore();
+            applications.restore();
+            traffic.forget();
+            pages.restore(); // the last: it has whoever looks on shown the state
+        } finally {
+            resetting.writeLock().unlock();
+        }
     }
 
     /** Ends what goes on by itself. */

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulateCommandTest {
@@ -39,7 +40,7 @@ class EmulateCommandTest {
         assertThat(Files.getPosixFilePermissions(env)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         TestHost client = TestHost.in(folder).connections(HttpSender::new);
         assertThat(Files.readAllLines(env)).first().asString().startsWith("# written by fbmsg emulate");
-        for (String line : Files.readAllLines(env).subList(1, 8)) {
+        for (String line : Files.readAllLines(env).subList(2, 9)) {
             String[] assignment =
                     line.replaceFirst("export ([A-Z_]+)='(.*)'", "$1=$2").split("=", 2);
             client.env(assignment[0], assignment[1]);
@@ -133,8 +134,33 @@ class EmulateCommandTest {
         TestHost server = TestHost.in(folder);
         server.start("emulate", "--port", "0", "--bind", "0.0.0.0");
         server.out.await("(http://127\\.0\\.0\\.1:[0-9]+)\n");
-        assertThat(server.err.await("(.*can read every message.*)\n"))
+        assertThat(server.err.await("(.*messages and traffic, tokens included.*)\n"))
                 .startsWith("fbmsg: warning: whoever reaches port ");
         server.endings.get(0).run();
+    }
+
+    /** Else whoever has sourced it would go on with the settings of another one. */
+    @Test
+    void theSettingsOfOneThatRunsAreLeft() throws Exception {
+        Path env = folder.resolve("other.env");
+        long alive = ProcessHandle.current().parent().orElseThrow().pid();
+        String text = "# written by fbmsg emulate, and removed when it ends; process " + alive + "\nexport A='1'\n";
+        Files.writeString(env, text);
+        Run run = TestHost.in(folder).run("emulate", "--port", "0", "--env-file", "other.env");
+        assertThat(run.exit()).isEqualTo(74);
+        assertThat(run.err()).contains("is of another fbmsg emulate, process " + alive + ", which still runs");
+        assertThat(env).hasContent(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 127.0.0.1", "localhost, 127.0.0.1", "::ffff:127.0.0.1, 127.0.0.1", "127.1, 127.0.0.1"})
+    void theAddressIsNamedByItsNumber(String typed, String host) throws Exception {
+        TestHost server = TestHost.in(folder);
+        server.start("emulate", "--port", "0", "--bind", typed);
+        assertThat(server.out.await("http://(.*):[0-9]+\n")).isEqualTo(host);
+        server.endings.get(0).run();
+        assertThat(BindAddress.of("[::1]").host()).isEqualTo("[::1]");
+        assertThat(BindAddress.of("0:0:0:0:0:0:0:1").host()).isEqualTo("[::1]");
+        assertThat(BindAddress.of("::").any()).isTrue();
     }
 }

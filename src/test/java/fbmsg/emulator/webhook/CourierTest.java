@@ -2,6 +2,7 @@ package fbmsg.emulator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.Failure;
 import fbmsg.emulator.Box;
 import fbmsg.http.Connections;
 import fbmsg.http.Exchange;
@@ -34,15 +35,16 @@ class CourierTest {
             requests.add(request);
             return listener.exchange(request);
         };
-        return new Courier(
+        Courier courier = new Courier(
                 connections,
                 (from, task) -> {
                     waits.add(from);
                     tasks.add(task);
                 },
                 Runnable::run,
-                Box.CLOCK,
                 1);
+        courier.report(Box.CLOCK, attempted -> {});
+        return courier;
     }
 
     private static Delivery delivery() {
@@ -129,15 +131,58 @@ class CourierTest {
         assertThat(requests).hasSizeGreaterThan(90);
     }
 
+    /** What has not been posted yet would be lost. */
+    @Test
+    void whatIsDoneIsForgottenBeforeWhatWaits() {
+        Courier courier = courier(request -> Reply.of(200));
+        Delivery waiting = delivery();
+        courier.take(waiting, Duration.ZERO);
+        Runnable later = tasks.remove();
+        for (int i = 0; i < Deliveries.MOST; i++) {
+            courier.take(delivery(), Duration.ZERO);
+            runAll();
+        }
+        assertThat(courier.deliveries()).hasSize(Deliveries.MOST).contains(waiting);
+        later.run();
+        assertThat(shown(courier)).contains("\"state\":\"delivered\"");
+    }
+
+    /** A megabyte of URL each. */
+    @Test
+    void fewHeavyOnesAreTooManyToo() {
+        Courier courier = courier(request -> Reply.of(200));
+        String url = URL + "a".repeat(1 << 20);
+        for (int i = 0; i < 100; i++) {
+            Delivery.Webhook light = delivery().webhook();
+            courier.take(
+                    new Delivery(
+                            new Delivery.Webhook("inbound", "m", url, light.body(), light.signer(), light.signing()),
+                            Optional.empty()),
+                    Duration.ZERO);
+        }
+        assertThat(courier.deliveries()).hasSizeBetween(20, 32);
+    }
+
+    @Test
+    void whatCannotBePostedIsNotTriedAgain() {
+        Courier courier = courier(request -> {
+            throw Failure.unreachable("refused", "do otherwise");
+        });
+        courier.take(delivery(), Duration.ZERO);
+        runAll();
+        assertThat(requests).hasSize(1);
+        assertThat(shown(courier)).contains("\"state\":\"given_up\"");
+    }
+
     @Test
     void theOldestIsForgottenWhereThereAreTooMany() {
         Courier courier = courier(request -> Reply.of(200));
         Delivery first = delivery();
         courier.take(first, Duration.ZERO);
-        for (int i = 0; i < Courier.MOST; i++) {
+        for (int i = 0; i < Deliveries.MOST; i++) {
             courier.take(delivery(), Duration.ZERO);
         }
-        assertThat(courier.deliveries()).hasSize(Courier.MOST).doesNotContain(first);
+        assertThat(courier.deliveries()).hasSize(Deliveries.MOST).doesNotContain(first);
     }
 
     /** Whoever counts on the order of statuses has it, as long as all goes well. */
@@ -161,7 +206,7 @@ class CourierTest {
     void tellsBeforeTheNextOneGoes() {
         List<Integer> gone = new ArrayList<>();
         Courier courier = courier(request -> Reply.of(200));
-        courier.watch(attempted -> gone.add(requests.size()));
+        courier.report(Box.CLOCK, attempted -> gone.add(requests.size()));
         Delivery first = delivery(1, Optional.empty());
         courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
         courier.take(first, Duration.ZERO);

@@ -29,15 +29,4 @@ class IdsTest {
                 .allMatch(id -> id.version() == 4 && id.variant() == 2);
         assertThat(Stream.of(ids.request(), ids.message(), ids.other())).doesNotHaveDuplicates();
     }
-
-    @Test
-    void beginAgain() {
-        Ids ids = Ids.seeded(7);
-        String first = ids.message();
-        ids.message();
-        String account = ids.lasting();
-        ids.restart();
-        assertThat(ids.message()).isEqualTo(first);
-        assertThat(ids.lasting()).isNotEqualTo(account);
-    }
 }
