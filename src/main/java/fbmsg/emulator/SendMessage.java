@@ -22,7 +22,6 @@ import java.util.Optional;
  * Sending by one version of the API: credentials, media type, pace, JSON, rules, in this order; then it is accepted.
  */
 record SendMessage(Rules rules, World world) implements Api {
-    private static final Duration LONGEST_SLOWED = Duration.ofSeconds(1);
 
     @Override
     public boolean concerns(String path) {
@@ -61,7 +60,7 @@ record SendMessage(Rules rules, World world) implements Api {
         if (fault.filter(one -> one != Fault.UNANSWERED && one != Fault.LOST).isPresent()) {
             return refusal(fault.get(), requestId);
         }
-        world.courier().awaitRoom(LONGEST_SLOWED);
+        world.courier().awaitRoom();
         Messenger.Accepted accepted = world.messenger().accept(rules.version(), message, application);
         if (fault.equals(Optional.of(Fault.UNANSWERED))) {
             throw new Unanswered("the emulator closes the connection, as it was asked to", null);

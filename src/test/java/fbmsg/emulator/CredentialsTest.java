@@ -28,6 +28,7 @@ class CredentialsTest {
         return Stream.of(
                 arguments("Digest YTpi", "the token is not a bearer token"),
                 arguments("Basic YTpi", "the API key and secret are not those of this account"),
+                arguments("Basic Og==", "the API key and secret are not those of this account"),
                 arguments("Basic !", "the API key and secret are not those of this account"),
                 arguments("Bearer ", "the token is empty"),
                 arguments("Bearer abc", "the token is not three parts with dots between"),

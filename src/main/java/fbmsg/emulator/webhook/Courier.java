@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -28,14 +26,11 @@ public final class Courier implements AutoCloseable {
         void run(Duration from, Runnable task);
     }
 
-    /** Webhooks that have not been tried yet; with more than these, whoever causes more is slowed down. */
-    private static final int EASILY_DUE = 2_000;
-
     private final Lanes lanes;
     private final Later later;
     private final RetrySchedule schedule;
     private final Deliveries deliveries = new Deliveries();
-    private final Room room = new Room();
+    private final Due due = new Due();
     private Clock clock = Clock.systemUTC();
     private Consumer<Attempted> watcher = attempted -> {};
 
@@ -81,19 +76,9 @@ public final class Courier implements AutoCloseable {
         lanes.run(there.destination(), task);
     }
 
-    /**
-     * Waits while more is due than can be kept for long: what had no room would never be posted.
-     *
-     * @param most how long; whoever does not answer must not stop everything
-     */
-    public void awaitRoom(Duration most) {
-        try {
-            if (room.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
-                room.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Waits a little while more is due than can be kept for long: what had no room would never be posted. */
+    public void awaitRoom() {
+        due.awaitRoom();
     }
 
     /**
@@ -103,8 +88,7 @@ public final class Courier implements AutoCloseable {
      */
     public void take(Delivery delivery, Duration from) {
         deliveries.add(delivery);
-        room.takeOne();
-        delivery.whenTried(room::release);
+        due.add(delivery);
         for (Optional<Delivery> one = deliveries.tooMuch(); one.isPresent(); one = deliveries.tooMuch()) {
             one.get().end(Delivery.State.GIVEN_UP);
             one.get().wake();
@@ -128,19 +112,6 @@ public final class Courier implements AutoCloseable {
         forgotten.forEach(delivery -> delivery.end(Delivery.State.GIVEN_UP));
         forgotten.forEach(Delivery::wake);
         lanes.closeIdle();
-    }
-
-    /** Counts what is due; there may be more of it than there is room for. */
-    private static final class Room extends Semaphore {
-        private static final long serialVersionUID = 1;
-
-        Room() {
-            super(EASILY_DUE);
-        }
-
-        void takeOne() {
-            reducePermits(1);
-        }
     }
 
     private void post(Delivery delivery) {

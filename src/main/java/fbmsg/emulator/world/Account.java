@@ -17,7 +17,7 @@ public record Account(String key, String secret, Callbacks callbacks) {
     public boolean is(String base64) {
         try {
             byte[] typed = Base64.getDecoder().decode(base64);
-            return new String(typed, StandardCharsets.UTF_8).equals(key + ":" + secret);
+            return !secret.isEmpty() && new String(typed, StandardCharsets.UTF_8).equals(key + ":" + secret);
         } catch (IllegalArgumentException e) {
             return false;
         }

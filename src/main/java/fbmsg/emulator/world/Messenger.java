@@ -48,7 +48,7 @@ public final class Messenger {
 
     /** Takes a message that keeps the rules, and returns at once; what becomes of it is told by webhooks. */
     public Accepted accept(Version version, Message message, Optional<Application> application) {
-        return world.undisturbed(() -> {
+        return world.resets().undisturbed(() -> {
             List<Message> all = new ArrayList<>(List.of(message));
             message.failover().ifPresent(all::addAll);
             Optional<String> workflow =
@@ -119,32 +119,35 @@ public final class Messenger {
 
     /** Step after step, in their order. */
     private void live(Entry entry, List<Fate> steps, StatusPost post, Runnable standIn) {
-        Fate step = steps.get(0);
         world.courier()
                 .later(
-                        step.after(),
-                        () -> world.undisturbed(() -> {
-                            if (entry.isForgotten()) {
-                                return null;
+                        steps.get(0).after(),
+                        () -> world.resets().undisturbed(() -> {
+                            if (!entry.isForgotten()) {
+                                become(entry, steps, post, standIn);
                             }
-                            Entry.Status status = new Entry.Status(
-                                    step.becomes(), world.clock().instant(), step.error());
-                            entry.add(status);
-                            world.show(entry);
-                            post.tell(status);
-                            if (steps.size() > 1) {
-                                live(entry, steps.subList(1, steps.size()), post, standIn);
-                            } else {
-                                post.end();
-                                (step.callsForAnother() ? standIn : (Runnable) () -> {}).run();
-                            }
-                            return null;
                         }));
+    }
+
+    private void become(Entry entry, List<Fate> steps, StatusPost post, Runnable standIn) {
+        Fate step = steps.get(0);
+        Entry.Status status = new Entry.Status(step.becomes(), world.clock().instant(), step.error());
+        entry.add(status);
+        world.show(entry);
+        post.tell(status);
+        if (steps.size() > 1) {
+            live(entry, steps.subList(1, steps.size()), post, standIn);
+            return;
+        }
+        post.end();
+        if (step.callsForAnother()) {
+            standIn.run();
+        }
     }
 
     /** A user writes; returns the message's id. */
     public String write(String psid, String pageId, MessageType type, String content) {
-        return world.undisturbed(() -> take(psid, pageId, type, content));
+        return world.resets().undisturbed(() -> take(psid, pageId, type, content));
     }
 
     private String take(String psid, String pageId, MessageType type, String content) {

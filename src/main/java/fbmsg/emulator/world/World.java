@@ -7,9 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /** All that the emulator remembers: one account of Vonage's, the Facebook pages and users, and what is between them. */
 public final class World implements AutoCloseable {
@@ -30,7 +27,7 @@ public final class World implements AutoCloseable {
     private final InboundPost inbound;
     private final Messenger messenger;
     private final Optional<Pace> pace;
-    private final ReadWriteLock resetting = new ReentrantReadWriteLock();
+    private final Resets resets = new Resets();
 
     /**
      * @param applications that are there from the start; pages that nobody linked belong to the first
@@ -114,6 +111,10 @@ public final class World implements AutoCloseable {
         return traffic;
     }
 
+    Resets resets() {
+        return resets;
+    }
+
     Conversations conversations() {
         return conversations;
     }
@@ -149,20 +150,9 @@ public final class World implements AutoCloseable {
         return moved;
     }
 
-    /** Does something that a reset may come before or after, and not into the middle of. It must not wait for anybody. */
-    <T> T undisturbed(Supplier<T> work) {
-        resetting.readLock().lock();
-        try {
-            return work.get();
-        } finally {
-            resetting.readLock().unlock();
-        }
-    }
-
     /** As it was at the start; nothing of before comes after it. */
     public void reset() {
-        resetting.writeLock().lock();
-        try {
+        resets.alone(() -> {
             ledger.forget();
             inbound.forget();
             courier.forget();
@@ -173,9 +163,7 @@ public final class World implements AutoCloseable {
             applications.restore();
             traffic.forget();
             pages.restore(); // the last: it has whoever looks on shown the state
-        } finally {
-            resetting.writeLock().unlock();
-        }
+        });
     }
 
     /** Ends what goes on by itself. */

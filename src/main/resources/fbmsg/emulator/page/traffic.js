@@ -11,6 +11,7 @@ const OPEN = {'{': '}', '[': ']'};
 const MOST_INDENTS = 40;
 
 const exchanges = new Map(); // of the rows in the list, by row
+let latest = 0; // number of the last one that was shown
 let kind = 'all';
 let uuid = null; // of the message whose traffic alone is shown
 
@@ -23,12 +24,18 @@ $('#api').textContent = `${location.origin}/v1/messages`;
 export function replaceAll(all) {
   list.replaceChildren();
   exchanges.clear();
+  latest = 0;
   showAll();
   all.slice(-MOST_ROWS).forEach(show);
   end.toEnd();
 }
 
 export function show(exchange) {
+  // What happens while the state is put together comes in it, and once more behind it.
+  if (exchange.number <= latest) {
+    return;
+  }
+  latest = exchange.number;
   const row = rowOf(exchange);
   exchanges.set(row, exchange);
   row.hidden = !isWanted(exchange);
