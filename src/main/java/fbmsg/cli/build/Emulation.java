@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 final class Emulation {
     private static final String MARK = "# written by fbmsg emulate, and removed when it ends; process ";
 
+    /** By value they would contradict the paths; the profile is another's. Empty is as if not set, in fish too. */
+    private static final String WHAT_CONTRADICTS =
+            "export FBMSG_PRIVATE_KEY='' FBMSG_SIGNATURE_SECRET='' FBMSG_API_SECRET='' FBMSG_PROFILE=''\n";
+
     private final Session session;
     private final int port;
     private final EmulatorPlan plan;
@@ -81,9 +85,7 @@ final class Emulation {
                 "FBMSG_API_KEY", plan.account().key(),
                 "FBMSG_API_SECRET_PATH", apiSecret.toString(),
                 "FBMSG_PAGE_ID", EmulatedVonage.PAGE));
-        // by value they would contradict the paths; and the profile is another's
-        StringBuilder text =
-                new StringBuilder("unset FBMSG_PRIVATE_KEY FBMSG_SIGNATURE_SECRET FBMSG_API_SECRET FBMSG_PROFILE\n");
+        StringBuilder text = new StringBuilder(WHAT_CONTRADICTS);
         variables.forEach((name, value) -> text.append("export ")
                 .append(name)
                 .append("='")

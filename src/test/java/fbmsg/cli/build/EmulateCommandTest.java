@@ -39,6 +39,9 @@ class EmulateCommandTest {
         assertThat(folder.resolve("port")).hasContent(url.replaceAll(".*:", "") + "\n");
         assertThat(Files.getPosixFilePermissions(env)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         TestHost client = TestHost.in(folder).connections(HttpSender::new);
+        assertThat(Files.readAllLines(env).get(1))
+                .isEqualTo(
+                        "export FBMSG_PRIVATE_KEY='' FBMSG_SIGNATURE_SECRET='' FBMSG_API_SECRET='' FBMSG_PROFILE=''");
         assertThat(Files.readAllLines(env)).first().asString().startsWith("# written by fbmsg emulate");
         for (String line : Files.readAllLines(env).subList(2, 9)) {
             String[] assignment =
