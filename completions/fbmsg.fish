@@ -131,7 +131,7 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l env-file -d 'Write the se
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l inbound-url -d 'Where users\' messages are posted (default: http://127.0.0.1:3000/webhooks/inbound)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port -d 'Port; 0 takes any free one (default: 4010)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l port-file -d 'Write the port into a file, which is removed at the end' -r -F
-complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l rate -d 'Refuse more messages than this with 429 (default: none)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l rate -d 'Refuse more messages with 429; also N/m and N/h (default: none)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l seed -d 'Make the same ids in each run' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l status-url -d 'Where it is told what became of messages (default: http://127.0.0.1:3000/webhooks/status)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg emulate\'' -l time-scale -d 'Multiplies all waiting: for statuses, and between attempts (default: 1)' -r -f

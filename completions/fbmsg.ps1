@@ -107,7 +107,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--inbound-url'; about = 'Where users'' messages are posted (default: http://127.0.0.1:3000/webhooks/inbound)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--port'; about = 'Port; 0 takes any free one (default: 4010)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--port-file'; about = 'Write the port into a file, which is removed at the end'; takes = 'file'; words = @() },
-        @{ of = 'fbmsg emulate'; kind = 'option'; name = '--rate'; about = 'Refuse more messages than this with 429 (default: none)'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg emulate'; kind = 'option'; name = '--rate'; about = 'Refuse more messages with 429; also N/m and N/h (default: none)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--seed'; about = 'Make the same ids in each run'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--status-url'; about = 'Where it is told what became of messages (default: http://127.0.0.1:3000/webhooks/status)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg emulate'; kind = 'option'; name = '--time-scale'; about = 'Multiplies all waiting: for statuses, and between attempts (default: 1)'; takes = 'text'; words = @() },

@@ -9,13 +9,14 @@ import fbmsg.http.Request;
 import fbmsg.json.Document;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Having things go wrong. */
 record ArmFaults(Faults faults) {
 
     /** {@code {"fault":"429"}}, and if wanted {@code times} and {@code user}. */
     Reply arm(Request request) throws Refused {
-        Document body = Control.body(request);
+        Document body = Control.body(request, Set.of("fault", "times", "user"));
         Optional<Fault> fault = body.textOrNumber("fault").flatMap(Fault::named);
         Optional<String> times = body.member("times").isPresent() ? body.textOrNumber("times") : Optional.of("1");
         boolean counts = times.filter(count -> count.matches("[1-9][0-9]{0,5}")).isPresent();
@@ -26,18 +27,17 @@ record ArmFaults(Faults faults) {
                             + "user, if given, as a string"));
         }
         faults.arm(new Faults.Armed(fault.get(), body.text("user"), Integer.parseInt(times.get())));
-        return listed(201);
+        return Control.json(201, armed().build());
+    }
+
+    /** None strikes any more. */
+    Reply disarm() {
+        faults.disarm();
+        return Reply.of(204);
     }
 
     /** What is armed, and every fault that could be. */
-    Reply listed(int status) {
-        List<Document> armed = faults.armed().stream()
-                .map(one -> Document.object()
-                        .with("fault", one.fault().name())
-                        .with("times", one.times())
-                        .with("user", one.user())
-                        .build())
-                .toList();
+    Reply listed() {
         List<Document> known = Fault.ALL.stream()
                 .map(fault -> Document.object()
                         .with("fault", fault.name())
@@ -45,11 +45,17 @@ record ArmFaults(Faults faults) {
                         .with("user", fault.recipient())
                         .build())
                 .toList();
-        return Control.json(
-                status,
-                Document.object()
-                        .with("armed", Document.of(armed))
-                        .with("known", Document.of(known))
-                        .build());
+        return Control.json(200, armed().with("known", Document.of(known)).build());
+    }
+
+    private Document.Builder armed() {
+        List<Document> armed = faults.armed().stream()
+                .map(one -> Document.object()
+                        .with("fault", one.fault().name())
+                        .with("times", one.times())
+                        .with("user", one.user())
+                        .build())
+                .toList();
+        return Document.object().with("armed", Document.of(armed));
     }
 }

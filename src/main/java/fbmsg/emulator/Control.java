@@ -11,6 +11,8 @@ import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,9 +57,11 @@ record Control(World world, WriteAsUser asUser, ArmFaults faults) implements Api
                     case "/emulator/clock" ->
                         method.equals("GET") ? clock() : only("POST", request, requestId, () -> advance(request));
                     case "/emulator/faults" ->
-                        method.equals("GET")
-                                ? faults.listed(200)
-                                : only("POST", request, requestId, () -> faults.arm(request));
+                        switch (method) {
+                            case "GET" -> faults.listed();
+                            case "DELETE" -> faults.disarm();
+                            default -> only("POST", request, requestId, () -> faults.arm(request));
+                        };
                     default -> throw new Refused(Problem.notFound(path));
                 };
     }
@@ -111,7 +115,7 @@ record Control(World world, WriteAsUser asUser, ArmFaults faults) implements Api
 
     /** {@code {"advance":"25h"}}: a number of seconds, or with s, m, h or d. */
     private Reply advance(Request request) throws Refused {
-        Document body = body(request);
+        Document body = body(request, Set.of("advance"));
         Matcher typed = DURATION.matcher(body.textOrNumber("advance").orElse(""));
         if (!typed.matches() || !world.advance(duration(typed))) {
             throw new Refused(Problem.wrongControl(
@@ -131,8 +135,17 @@ record Control(World world, WriteAsUser asUser, ArmFaults faults) implements Api
         };
     }
 
-    static Document body(Request request) throws Refused {
-        return Body.object(request, where -> Problem.invalidJson(400, where));
+    /** A slip of the pen must not be taken for nothing. */
+    static Document body(Request request, Set<String> known) throws Refused {
+        Document body = Body.object(request, where -> Problem.invalidJson(400, where));
+        Optional<String> other = body.members().orElseThrow().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst();
+        if (other.isPresent()) {
+            throw new Refused(Problem.wrongControl("there is no " + other.get() + " here; known are "
+                    + String.join(", ", known.stream().sorted().toList())));
+        }
+        return body;
     }
 
     static Reply json(int status, Document body) {

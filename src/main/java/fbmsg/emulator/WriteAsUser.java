@@ -2,6 +2,7 @@ package fbmsg.emulator;
 
 import fbmsg.emulator.rules.Problem;
 import fbmsg.emulator.rules.Refused;
+import fbmsg.emulator.rules.Rule;
 import fbmsg.emulator.webhook.MessageType;
 import fbmsg.emulator.world.Messenger;
 import fbmsg.http.Reply;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Being a user who writes.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param page to which, where nothing else is said
  */
 record WriteAsUser(Messenger messenger, String page) {
+    private static final Set<String> MEMBERS = Set.of("text", "image", "audio", "video", "file", "page");
     private static final int LONGEST_ID = 50;
     private static final int LONGEST_TEXT = 2_000;
 
@@ -25,7 +28,7 @@ record WriteAsUser(Messenger messenger, String page) {
     Reply write(String path, Request request) throws Refused {
         String psid = Paging.decoded(path)
                 .orElseThrow(() -> new Refused(Problem.wrongControl("the user's id has a % that begins no escape")));
-        Map<String, Document> members = Control.body(request).members().orElseThrow();
+        Map<String, Document> members = Control.body(request, MEMBERS).members().orElseThrow();
         List<MessageType> types = Arrays.stream(MessageType.values())
                 .filter(type -> members.containsKey(type.wire()))
                 .toList();
@@ -43,9 +46,18 @@ record WriteAsUser(Messenger messenger, String page) {
                             + LONGEST_ID
                             + " characters"));
         }
-        String messageUuid = messenger.write(psid, to.get(), types.get(0), content.get());
+        Optional<String> noUrl =
+                types.get(0) == MessageType.TEXT ? Optional.empty() : Rule.url().brokenBy(Document.of(content.get()));
+        if (noUrl.isPresent()) {
+            throw new Refused(Problem.wrongControl(types.get(0).wire() + ": " + noUrl.get()));
+        }
+        Messenger.Written written = messenger.write(psid, to.get(), types.get(0), content.get());
         return Control.json(
-                202, Document.object().with("message_uuid", messageUuid).build());
+                202,
+                Document.object()
+                        .with("message_uuid", written.messageUuid())
+                        .with("no_webhook", written.unheard())
+                        .build());
     }
 
     private static boolean isBetween(String text, int longest) {

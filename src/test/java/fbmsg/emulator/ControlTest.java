@@ -49,6 +49,19 @@ class ControlTest {
                 .contains("\"state\":\"delivered\"");
     }
 
+    /** Else it would look like a fault of whoever waits for it. */
+    @Test
+    void whyNobodyIsToldIsSaid() throws Exception {
+        town.control("POST", "clock", "{\"advance\":\"91d\"}");
+        assertThat(write("{\"text\":\"Hi\"}").text())
+                .contains("\"no_webhook\":\"the consent of the Page has ended (1370)");
+        town.ask("DELETE", "/beta/chatapp-accounts/messenger/107", Town.basic(), "");
+        town.ask("DELETE", "/v2/applications/" + Box.APPLICATION, Town.basic(), "");
+        assertThat(write("{\"text\":\"Hi\"}").text())
+                .contains("\"no_webhook\":\"the Page is linked to no application that has an inbound URL\"");
+        assertThat(town.webhooks).isEmpty();
+    }
+
     @Test
     void filesAndOtherPagesAndTheOldVersionToo() throws Exception {
         Town old = new Town(Version.V0_1, Optional.empty());
@@ -64,6 +77,8 @@ class ControlTest {
             {"text":""}                     | 422
             {"text":1}                      | 422
             {"text":"a","image":"b"}        | 422
+            {"text":"a","txt":"b"}          | 422
+            {"image":"nope"}                | 422
             {"text":"a","page":""}          | 422
             {"text":"a","page":7}           | 422
             []                              | 400
@@ -250,7 +265,9 @@ class ControlTest {
         }
 
         void await() {
-            town.runTasks();
+            while (!town.isIdle()) {
+                Thread.onSpinWait();
+            }
         }
 
         @Override

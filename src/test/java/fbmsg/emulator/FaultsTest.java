@@ -143,7 +143,8 @@ class FaultsTest {
                 "{\"fault\":\"429\",\"times\":\"x\"}",
                 "{\"fault\":\"429\",\"times\":1.5}",
                 "{\"fault\":\"429\",\"user\":7}",
-                "{\"fault\":[\"429\"]}"
+                "{\"fault\":[\"429\"]}",
+                "{\"fault\":\"429\",\"time\":2}"
             })
     void whatIsNoFaultIsRefused(String json) throws Exception {
         assertThat(town.control("POST", "faults", json).status()).isEqualTo(422);
@@ -156,6 +157,15 @@ class FaultsTest {
         assertThat(Fault.ALL.stream().map(Fault::recipient))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.length() == 16);
+    }
+
+    @Test
+    void areDisarmed() throws Exception {
+        assertThat(town.control("POST", "faults", "{\"fault\":\"429\",\"times\":9}")
+                        .text())
+                .isEqualTo("{\"armed\":[{\"fault\":\"429\",\"times\":9}]}\n");
+        assertThat(town.control("DELETE", "faults", "{}").status()).isEqualTo(204);
+        assertThat(town.send("23", "").status()).isEqualTo(202);
     }
 
     @Test

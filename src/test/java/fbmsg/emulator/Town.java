@@ -46,6 +46,7 @@ public final class Town {
     public Duration patience = Duration.ofDays(2);
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private int running;
 
     public Town() {
         this(Version.V1, Optional.empty());
@@ -92,13 +93,28 @@ public final class Town {
     /** As the threads of a real one would, but one after the other, and when the request has been answered. */
     void runTasks() {
         for (Runnable task = next(); task != null; task = next()) {
-            task.run();
+            try {
+                task.run();
+            } finally {
+                synchronized (tasks) {
+                    running--;
+                }
+            }
         }
     }
 
     private Runnable next() {
         synchronized (tasks) {
-            return tasks.poll();
+            Runnable task = tasks.poll();
+            running += task == null ? 0 : 1;
+            return task;
+        }
+    }
+
+    /** Nothing is under way, and nothing will come. */
+    boolean isIdle() {
+        synchronized (tasks) {
+            return tasks.isEmpty() && running == 0;
         }
     }
 

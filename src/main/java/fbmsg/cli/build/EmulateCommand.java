@@ -32,7 +32,7 @@ public final class EmulateCommand implements Command {
                             + "does, with its own errors. Ctrl-C ends it, and removes the files that it has made.",
                     "",
                     "Served are POST /v1/messages and /v0.1/messages, /v2/applications, /beta/chatapp-accounts, and for tests:",
-                    "  POST /emulator/users/PSID/messages  {\"text\":\"Hi\"}; or image, audio, video, file",
+                    "  POST /emulator/users/PSID/messages  {\"text\":\"Hi\"}, or image, file, ...",
                     "  GET  /emulator/messages             what Pages sent, with its statuses",
                     "  GET  /emulator/webhooks             every webhook, with its attempts",
                     "  POST /emulator/clock                {\"advance\":\"25h\"}",
@@ -79,8 +79,8 @@ public final class EmulateCommand implements Command {
             "The form of the webhooks: v1 (default) or v0.1.");
     private final Option<String> timeScale = syntax.text(
             "--time-scale", "FACTOR", "Multiplies all waiting: for statuses, and between attempts (default: 1).");
-    private final Option<Rate> rate =
-            syntax.value("--rate", "N/s", new Rate.Text(), "Refuse more messages than this with 429 (default: none).");
+    private final Option<Rate> rate = syntax.value(
+            "--rate", "N/s", new Rate.Text(), "Refuse more messages with 429; also N/m and N/h (default: none).");
     private final Option<String> seed = syntax.text("--seed", "N", "Make the same ids in each run.");
     private final Option<String> bind = syntax.text(
             "--bind",

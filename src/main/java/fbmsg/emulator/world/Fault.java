@@ -26,8 +26,11 @@ public record Fault(int number, String name, Point point, String effect) {
     static final Fault UNDELIVERED = new Fault(1, "undelivered", Point.FATE, "submitted, and no more");
     static final Fault UNREAD = new Fault(2, "unread", Point.FATE, "submitted and delivered, never read");
     static final Fault DUPLICATE = new Fault(3, "duplicate", Point.WEBHOOKS, "each webhook comes twice");
-    static final Fault OUT_OF_ORDER =
-            new Fault(4, "out-of-order", Point.WEBHOOKS, "statuses come last first; an inbound message after the next");
+    static final Fault OUT_OF_ORDER = new Fault(
+            4,
+            "out-of-order",
+            Point.WEBHOOKS,
+            "statuses come last first; an inbound message after the next, or after a minute");
     static final Fault LATE = new Fault(5, "late", Point.WEBHOOKS, "each webhook comes 60 seconds later");
     static final Fault UNSIGNED = new Fault(6, "unsigned", Point.WEBHOOKS, "webhooks come without a signature");
     static final Fault BAD_SIGNATURE =

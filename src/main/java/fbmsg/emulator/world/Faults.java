@@ -51,7 +51,7 @@ public final class Faults {
         return Optional.empty();
     }
 
-    synchronized void disarm() {
+    public synchronized void disarm() {
         armed.clear();
     }
 }

@@ -145,16 +145,23 @@ public final class Messenger {
         }
     }
 
-    /** A user writes; returns the message's id. */
-    public String write(String psid, String pageId, MessageType type, String content) {
+    /**
+     * What a user has written.
+     *
+     * @param unheard why nobody is told of it
+     */
+    public record Written(String messageUuid, Optional<String> unheard) {}
+
+    /** A user writes. */
+    public Written write(String psid, String pageId, MessageType type, String content) {
         return world.resets().undisturbed(() -> take(psid, pageId, type, content));
     }
 
-    private String take(String psid, String pageId, MessageType type, String content) {
+    private Written take(String psid, String pageId, MessageType type, String content) {
         Instant now = world.clock().instant();
         Page page = world.pages().use(pageId, world.usualApplication());
-        Optional<Application> application = page.application().flatMap(world.applications()::find);
-        Optional<Account.Callbacks> callbacks = application.flatMap(Application::callbacks);
+        Optional<Account.Callbacks> callbacks =
+                page.application().flatMap(world.applications()::find).flatMap(Application::callbacks);
         Version version = callbacks.map(Account.Callbacks::version).orElse(Version.V1);
         Entry entry = new Entry(
                 Entry.Direction.INBOUND,
@@ -167,19 +174,24 @@ public final class Messenger {
         world.ledger().add(entry);
         world.conversations().written(pageId, psid, now);
         world.show(entry);
-        Optional<String> url = callbacks.flatMap(Account.Callbacks::inbound).filter(there -> !page.isExpired(now));
-        url.ifPresent(there -> {
-            InboundWebhook webhook = new InboundWebhook(entry.messageUuid(), psid, pageId, type, content, now);
-            Manner manner = Manner.of(world.faults().strike(Fault.Point.WEBHOOKS, psid));
-            Delivery.Webhook post = new Delivery.Webhook(
-                    "inbound",
+        Optional<String> url = callbacks.flatMap(Account.Callbacks::inbound);
+        if (url.isEmpty() || page.isExpired(now)) {
+            return new Written(
                     entry.messageUuid(),
-                    there,
-                    webhook.body(version),
-                    world.signer().of(page.application()),
-                    manner.signing());
-            world.inbound().take(pageId + " " + psid, post, manner);
-        });
-        return entry.messageUuid();
+                    Optional.of(
+                            page.isExpired(now)
+                                    ? "the consent of the Page has ended (1370): give it a new access_token"
+                                    : "the Page is linked to no application that has an inbound URL"));
+        }
+        Manner manner = Manner.of(world.faults().strike(Fault.Point.WEBHOOKS, psid));
+        Delivery.Webhook post = new Delivery.Webhook(
+                "inbound",
+                entry.messageUuid(),
+                url.get(),
+                new InboundWebhook(entry.messageUuid(), psid, pageId, type, content, now).body(version),
+                world.signer().of(page.application()),
+                manner.signing());
+        world.inbound().take(pageId + " " + psid, post, manner);
+        return new Written(entry.messageUuid(), Optional.empty());
     }
 }

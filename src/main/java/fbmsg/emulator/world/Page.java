@@ -15,8 +15,12 @@ public record Page(String id, Optional<String> name, String token, Optional<Stri
     /** How long Facebook's consent lasts (documentation of Vonage's, "Link your Facebook page"). */
     private static final Duration CONSENT = Duration.ofDays(90);
 
+    Instant consentEnds() {
+        return consented.plus(CONSENT);
+    }
+
     boolean isExpired(Instant now) {
-        return Duration.between(consented, now).compareTo(CONSENT) > 0;
+        return now.isAfter(consentEnds());
     }
 
     public Page linkedTo(Optional<String> linked) {

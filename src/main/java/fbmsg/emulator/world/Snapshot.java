@@ -27,6 +27,10 @@ record Snapshot(World world) {
     }
 
     private static Document shown(Page page) {
-        return Document.object().with("id", page.id()).with("name", page.name()).build();
+        return Document.object()
+                .with("id", page.id())
+                .with("name", page.name())
+                .with("consent_ends", page.consentEnds().toString())
+                .build();
     }
 }

@@ -14,6 +14,7 @@ const conversations = new Map();
 const homes = new Map(); // of each message, by uuid: its conversation
 const bubbles = new Map(); // those of the open conversation, by uuid
 let page;
+let consentEnds = new Map(); // by page
 let open = null;
 let lastBubble = null;
 let now = Date.now();
@@ -73,6 +74,7 @@ export function replaceAll(pages, messages) {
   const mayStay = pages.some(({id}) => id === page);
   page = mayStay ? page : pages[0]?.id;
   const choice = $('#page');
+  consentEnds = new Map(pages.map(({id, consent_ends: end}) => [id, Date.parse(end)]));
   choice.replaceChildren(...pages.map(({id, name}) => new Option(name ? `${name} (${id})` : id, id, false, id === page)));
   choice.disabled = pages.length < 2;
   openPage(mayStay ? open?.user : undefined);
@@ -148,10 +150,12 @@ export function tick(instant) {
   const last = open.lastWritten;
   const left = last === null ? 0 : last + WINDOW - now;
   const minutes = Math.floor(left / 60_000);
-  const state = last === null ? 'none' : left >= 0 ? 'open' : 'closed';
+  const ended = now > consentEnds.get(page);
+  const state = ended ? 'ended' : last === null ? 'none' : left >= 0 ? 'open' : 'closed';
   const words = {
     none: 'Has not written yet, so the Page cannot write',
     open: `The Page may answer for ${Math.floor(minutes / 60)} h ${minutes % 60} min`,
+    ended: 'The consent of the Page has ended: it hears nothing, and cannot write (1370)',
     closed: '24 hour window closed: only tagged messages arrive',
   }[state];
   const line = $('#window');

@@ -29,6 +29,7 @@ const handlers = {
     chat.replaceAll(world.pages, world.messages);
     traffic.replaceAll(world.exchanges);
     setClock(world.now);
+    showConnection('live', 'Live');
   },
   message: chat.show,
   exchange: traffic.show,
@@ -46,7 +47,6 @@ function showConnection(state, text) {
 
 function connect() {
   const events = new EventSource('/emulator/events');
-  events.onopen = () => showConnection('live', 'Live');
   events.onerror = () => {
     showConnection('reconnecting', 'Reconnecting');
     // A browser comes back by itself after a lost connection, but not after an answer other than 200.

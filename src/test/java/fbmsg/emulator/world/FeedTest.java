@@ -47,8 +47,9 @@ class FeedTest {
         town.write();
         Scanner events = look();
         assertThat(events.next())
-                .startsWith("event: snapshot\ndata: {\"now\":\"2026-03-04T05:06:07Z\",\"pages\":[{\"id\":\"107\"}],"
-                        + "\"messages\":[{\"message_uuid\":")
+                .startsWith(
+                        "event: snapshot\ndata: {\"now\":\"2026-03-04T05:06:07Z\",\"pages\":[{\"id\":\"107\",\"consent_ends\":\"2026-06-02T05:06:07Z\"}],"
+                                + "\"messages\":[{\"message_uuid\":")
                 .contains(
                         "\"direction\":\"inbound\",\"page\":\"107\",\"user\":\"23\",\"type\":\"text\",\"text\":\"Hi\"")
                 .contains("\"exchanges\":[{\"number\":1,\"kind\":\"webhook\"");
@@ -88,7 +89,7 @@ class FeedTest {
         town.control("POST", "users/23/messages", "{\"text\":\"Hi\",\"page\":\"108\"}");
         assertThat(events.next())
                 .startsWith("event: snapshot")
-                .contains("\"pages\":[{\"id\":\"107\"},{\"id\":\"108\"}]");
+                .contains("\"pages\":[{\"id\":\"107\",", ",{\"id\":\"108\",");
     }
 
     /** What opens nothing here may open something elsewhere. */
