@@ -89,12 +89,7 @@ class ChatPageIT {
         assertThat(VISIT.the("#users .snippet").getText()).isEqualTo(script);
 
         new Select(VISIT.the("#type")).selectByValue("image");
-        VISIT.write("javascript:alert(1)");
-        new Select(VISIT.the("#type")).selectByValue("image");
         VISIT.write("https://example.com/a.png");
-        WebElement trap = VISIT.bubble("mine", "Image\njavascript:alert(1)").findElement(By.tagName("a"));
-        assertThat(trap.getDomAttribute("href")).isNull();
-        trap.click();
         WebElement link =
                 VISIT.bubble("mine", "Image\nhttps://example.com/a.png").findElement(By.tagName("a"));
         assertThat(link.getDomAttribute("href")).isEqualTo("https://example.com/a.png");

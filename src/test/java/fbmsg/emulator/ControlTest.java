@@ -79,6 +79,7 @@ class ControlTest {
             {"text":"a","image":"b"}        | 422
             {"text":"a","txt":"b"}          | 422
             {"image":"nope"}                | 422
+            {"image":"javascript:alert(1)"} | 422
             {"text":"a","page":""}          | 422
             {"text":"a","page":7}           | 422
             []                              | 400
@@ -243,6 +244,21 @@ class ControlTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void messagesOfOneUserComeInTheirOrder() throws Exception {
+        try (Streets streets = new Streets()) {
+            for (int i = 0; i < 200; i++) {
+                streets.town.emulator.exchange(
+                        Request.postJson("/emulator/users/23/messages", Headers.NONE, "{\"text\":\"" + i + "\"}"));
+            }
+            streets.await();
+            assertThat(streets.town.inbound().stream()
+                            .map(webhook -> Integer.valueOf(webhook.text("text").orElseThrow())))
+                    .hasSize(200)
+                    .isSorted();
         }
     }
 
