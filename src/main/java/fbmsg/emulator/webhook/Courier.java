@@ -84,9 +84,10 @@ public final class Courier implements AutoCloseable {
     /**
      * Takes it on, and returns at once.
      *
+     * @param before is tried at least once before this one is; not kept, or the last one would keep all before it
      * @param from when it is posted first, before the scale
      */
-    public void take(Delivery delivery, Duration from) {
+    public void take(Delivery delivery, Optional<Delivery> before, Duration from) {
         deliveries.add(delivery);
         due.add(delivery);
         for (Optional<Delivery> one = deliveries.tooMuch(); one.isPresent(); one = deliveries.tooMuch()) {
@@ -94,11 +95,7 @@ public final class Courier implements AutoCloseable {
             one.get().wake();
         }
         Runnable first = () -> post(delivery);
-        later(
-                from,
-                delivery.before()
-                        .<Runnable>map(before -> () -> before.whenTried(first))
-                        .orElse(first));
+        later(from, before.<Runnable>map(one -> () -> one.whenTried(first)).orElse(first));
     }
 
     /** All that are remembered, the oldest first. */
@@ -120,7 +117,7 @@ public final class Courier implements AutoCloseable {
         }
         try {
             CallbackUrl url = CallbackUrl.of(delivery.webhook().url());
-            visit(url, way -> attempt(delivery, delivery.webhook().request(url), way));
+            visit(url, way -> attempt(delivery, delivery.request(url), way));
         } catch (Failure e) {
             conclude(delivery, Optional.empty(), Optional.empty(), Optional.of(e), false);
         }

@@ -18,7 +18,7 @@ final class Deliveries {
 
     synchronized void add(Delivery delivery) {
         all.addLast(delivery);
-        weighs += delivery.webhook().weight();
+        weighs += delivery.weight();
     }
 
     /** One that there is no room for, taken out: the oldest that has ended; if all still wait, the oldest. */
@@ -35,7 +35,7 @@ final class Deliveries {
             }
         }
         all.remove(oldest);
-        weighs -= oldest.webhook().weight();
+        weighs -= oldest.weight();
         return Optional.of(oldest);
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One webhook on its way to its URL, and what became of each attempt. Safe for many threads. */
 public final class Delivery {
@@ -32,17 +31,7 @@ public final class Delivery {
             String url,
             Document body,
             WebhookSigner signer,
-            WebhookSigner.Signing signing) {
-
-        Request request(CallbackUrl to) {
-            return signer.post(to.path(), JsonText.compact(body).getBytes(StandardCharsets.UTF_8), signing);
-        }
-
-        /** About how many characters it keeps. */
-        long weight() {
-            return url.length() + JsonText.compact(body).length();
-        }
-    }
+            WebhookSigner.Signing signing) {}
 
     /**
      * One post of it.
@@ -52,25 +41,28 @@ public final class Delivery {
     record Attempt(Instant at, Document outcome) {}
 
     private final Webhook webhook;
-    private final Optional<Delivery> before;
+    private final String text;
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private State state = State.WAITING;
 
-    /**
-     * @param before is tried at least once before this one is
-     */
-    public Delivery(Webhook webhook, Optional<Delivery> before) {
+    public Delivery(Webhook webhook) {
         this.webhook = webhook;
-        this.before = before;
+        this.text = JsonText.compact(webhook.body());
     }
 
     public Webhook webhook() {
         return webhook;
     }
 
-    Optional<Delivery> before() {
-        return before;
+    /** Signed anew each time. */
+    Request request(CallbackUrl to) {
+        return webhook.signer().post(to.path(), text.getBytes(StandardCharsets.UTF_8), webhook.signing());
+    }
+
+    /** About how many characters it keeps. */
+    long weight() {
+        return webhook.url().length() + text.length();
     }
 
     /** Runs it once this has been tried or has ended: now, if it has. */

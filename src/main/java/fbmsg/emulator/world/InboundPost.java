@@ -43,7 +43,7 @@ final class InboundPost {
         if (last.size() > MOST) {
             last.remove(last.keySet().iterator().next());
         }
-        held.ifPresent(older -> courier.take(new Delivery(older, Optional.of(newer)), Duration.ZERO));
+        held.ifPresent(older -> courier.take(new Delivery(older), Optional.of(newer), Duration.ZERO));
         held = Optional.empty();
     }
 
@@ -55,7 +55,7 @@ final class InboundPost {
     private synchronized void release(Delivery.Webhook webhook) {
         if (held.filter(same -> same == webhook).isPresent()) {
             held = Optional.empty();
-            courier.take(new Delivery(webhook, Optional.empty()), Duration.ZERO);
+            courier.take(new Delivery(webhook), Optional.empty(), Duration.ZERO);
         }
     }
 }

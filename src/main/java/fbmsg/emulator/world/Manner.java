@@ -31,13 +31,13 @@ record Manner(boolean twice, boolean reversed, Duration late, Signing signing) {
 
     /** Hands it to the courier; returns what the next one is to come after. */
     Delivery post(Courier courier, Delivery.Webhook webhook, Optional<Delivery> before) {
-        Delivery delivery = new Delivery(webhook, before);
-        courier.take(delivery, late);
+        Delivery delivery = new Delivery(webhook);
+        courier.take(delivery, before, late);
         if (!twice) {
             return delivery;
         }
-        Delivery again = new Delivery(webhook, Optional.of(delivery));
-        courier.take(again, late);
+        Delivery again = new Delivery(webhook);
+        courier.take(again, Optional.of(delivery), late);
         return again;
     }
 }

@@ -13,6 +13,7 @@ import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import fbmsg.jwt.Verdict;
 import fbmsg.jwt.WebhookSignature;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A webhook comes until it is answered 200, however long nobody listens. */
 class CourierTest {
@@ -48,21 +50,14 @@ class CourierTest {
     }
 
     private static Delivery delivery() {
-        return delivery(1, Optional.empty());
+        return delivery(1);
     }
 
-    private static Delivery delivery(int number, Optional<Delivery> before) {
+    private static Delivery delivery(int number) {
         WebhookSigner signer = new WebhookSigner(
                 "secret", Optional.of(Box.APPLICATION), Optional.empty(), Box.CLOCK, Box.countedIds());
-        return new Delivery(
-                new Delivery.Webhook(
-                        "inbound",
-                        "m",
-                        URL,
-                        Document.object().with("a", number).build(),
-                        signer,
-                        WebhookSigner.Signing.VALID),
-                before);
+        return new Delivery(new Delivery.Webhook(
+                "inbound", "m", URL, Document.object().with("a", number).build(), signer, WebhookSigner.Signing.VALID));
     }
 
     private void runAll() {
@@ -78,7 +73,7 @@ class CourierTest {
     @Test
     void isPostedOnceWhereItIsTaken() {
         Courier courier = courier(request -> Reply.of(200));
-        courier.take(delivery(), Duration.ZERO);
+        courier.take(delivery(), Optional.empty(), Duration.ZERO);
         runAll();
 
         assertThat(requests).hasSize(1);
@@ -109,7 +104,7 @@ class CourierTest {
             }
             return Reply.of(answers.remove());
         });
-        courier.take(delivery(), Duration.ZERO);
+        courier.take(delivery(), Optional.empty(), Duration.ZERO);
         assertThat(shown(courier)).contains("\"state\":\"waiting\",\"attempts\":[]");
         runAll();
 
@@ -123,7 +118,7 @@ class CourierTest {
     @Test
     void isGivenUpAfterADay() {
         Courier courier = courier(request -> Reply.of(500));
-        courier.take(delivery(), Duration.ZERO);
+        courier.take(delivery(), Optional.empty(), Duration.ZERO);
         runAll();
 
         assertThat(shown(courier)).contains("\"state\":\"given_up\"");
@@ -136,10 +131,10 @@ class CourierTest {
     void whatIsDoneIsForgottenBeforeWhatWaits() {
         Courier courier = courier(request -> Reply.of(200));
         Delivery waiting = delivery();
-        courier.take(waiting, Duration.ZERO);
+        courier.take(waiting, Optional.empty(), Duration.ZERO);
         Runnable later = tasks.remove();
         for (int i = 0; i < Deliveries.MOST; i++) {
-            courier.take(delivery(), Duration.ZERO);
+            courier.take(delivery(), Optional.empty(), Duration.ZERO);
             runAll();
         }
         assertThat(courier.deliveries()).hasSize(Deliveries.MOST).contains(waiting);
@@ -156,8 +151,8 @@ class CourierTest {
             Delivery.Webhook light = delivery().webhook();
             courier.take(
                     new Delivery(
-                            new Delivery.Webhook("inbound", "m", url, light.body(), light.signer(), light.signing()),
-                            Optional.empty()),
+                            new Delivery.Webhook("inbound", "m", url, light.body(), light.signer(), light.signing())),
+                    Optional.empty(),
                     Duration.ZERO);
         }
         assertThat(courier.deliveries()).hasSizeBetween(20, 32);
@@ -168,7 +163,7 @@ class CourierTest {
         Courier courier = courier(request -> {
             throw Failure.unreachable("refused", "do otherwise");
         });
-        courier.take(delivery(), Duration.ZERO);
+        courier.take(delivery(), Optional.empty(), Duration.ZERO);
         runAll();
         assertThat(requests).hasSize(1);
         assertThat(shown(courier)).contains("\"state\":\"given_up\"");
@@ -178,9 +173,9 @@ class CourierTest {
     void theOldestIsForgottenWhereThereAreTooMany() {
         Courier courier = courier(request -> Reply.of(200));
         Delivery first = delivery();
-        courier.take(first, Duration.ZERO);
+        courier.take(first, Optional.empty(), Duration.ZERO);
         for (int i = 0; i < Deliveries.MOST; i++) {
-            courier.take(delivery(), Duration.ZERO);
+            courier.take(delivery(), Optional.empty(), Duration.ZERO);
         }
         assertThat(courier.deliveries()).hasSize(Deliveries.MOST).doesNotContain(first);
     }
@@ -189,12 +184,12 @@ class CourierTest {
     @Test
     void waitsForTheFirstAttemptOfTheOneBefore() {
         Courier courier = courier(request -> Reply.of(requests.size() == 1 ? 503 : 200));
-        Delivery first = delivery(1, Optional.empty());
-        courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
+        Delivery first = delivery(1);
+        courier.take(delivery(2), Optional.of(first), Duration.ZERO);
         tasks.remove().run();
         assertThat(requests).isEmpty();
 
-        courier.take(first, Duration.ZERO);
+        courier.take(first, Optional.empty(), Duration.ZERO);
         tasks.remove().run();
         assertThat(bodies()).containsExactly("{\"a\":1}", "{\"a\":2}");
         runAll();
@@ -207,21 +202,40 @@ class CourierTest {
         List<Integer> gone = new ArrayList<>();
         Courier courier = courier(request -> Reply.of(200));
         courier.report(Box.CLOCK, attempted -> gone.add(requests.size()));
-        Delivery first = delivery(1, Optional.empty());
-        courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
-        courier.take(first, Duration.ZERO);
+        Delivery first = delivery(1);
+        courier.take(delivery(2), Optional.of(first), Duration.ZERO);
+        courier.take(first, Optional.empty(), Duration.ZERO);
         runAll();
         assertThat(gone).containsExactly(1, 2);
+    }
+
+    /** The last message of a conversation kept each one before it, for ever. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void theLastOneDoesNotKeepThoseBeforeIt() {
+        Courier courier = courier(request -> Reply.of(200));
+        Delivery first = delivery();
+        Delivery last = delivery();
+        courier.take(first, Optional.empty(), Duration.ZERO);
+        courier.take(last, Optional.of(first), Duration.ZERO);
+        runAll();
+        courier.forget();
+        WeakReference<Delivery> kept = new WeakReference<>(first);
+        first = null;
+        while (kept.get() != null) {
+            System.gc();
+        }
+        assertThat(last.isOver()).isTrue();
     }
 
     @Test
     void whatIsForgottenIsNotPostedAndHoldsNothingUp() {
         Courier courier = courier(request -> Reply.of(200));
-        Delivery first = delivery(1, Optional.empty());
-        courier.take(first, Duration.ZERO);
-        courier.take(delivery(2, Optional.of(first)), Duration.ZERO);
+        Delivery first = delivery(1);
+        courier.take(first, Optional.empty(), Duration.ZERO);
+        courier.take(delivery(2), Optional.of(first), Duration.ZERO);
         courier.forget();
-        courier.take(delivery(3, Optional.of(first)), Duration.ZERO);
+        courier.take(delivery(3), Optional.of(first), Duration.ZERO);
         runAll();
 
         assertThat(bodies()).containsExactly("{\"a\":3}");
