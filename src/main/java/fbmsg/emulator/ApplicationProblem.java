@@ -3,7 +3,6 @@ package fbmsg.emulator;
 import fbmsg.emulator.rules.Problem;
 import fbmsg.emulator.rules.Refused;
 import fbmsg.http.Headers;
-import fbmsg.http.Reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,17 +43,6 @@ final class ApplicationProblem {
                 ERRORS + "#not-found",
                 "Not Found",
                 "ID '" + id + "' does not exist, or you do not have access");
-    }
-
-    static Reply wrongMethod(String method, String requestId, String allowed) {
-        return Problem.of(
-                        405,
-                        Problem.JSON,
-                        ERRORS + "#wrong-verb",
-                        "Request method not allowed",
-                        "Request method '" + method + "' not supported")
-                .reply(requestId)
-                .header("Allow", allowed);
     }
 
     static void checkAccept(Headers headers) throws Refused {

@@ -1,5 +1,6 @@
 package fbmsg.emulator;
 
+import fbmsg.emulator.rules.Problem;
 import fbmsg.emulator.rules.Refused;
 import fbmsg.emulator.world.Application;
 import fbmsg.emulator.world.World;
@@ -38,7 +39,7 @@ record ApplicationsApi(World world) implements Api {
         return switch (request.method()) {
             case "GET", "HEAD" -> list(request);
             case "POST" -> create(request);
-            default -> ApplicationProblem.wrongMethod(request.method(), requestId, "GET, POST");
+            default -> Problem.wrongMethod(request.method(), Problem.JSON, "GET, POST", requestId);
         };
     }
 
@@ -49,7 +50,7 @@ record ApplicationsApi(World world) implements Api {
             case "GET", "HEAD" -> json(200, ApplicationForm.shown(application, Optional.empty()));
             case "PUT" -> update(request, application);
             case "DELETE" -> delete(application);
-            default -> ApplicationProblem.wrongMethod(request.method(), requestId, "GET, PUT, DELETE");
+            default -> Problem.wrongMethod(request.method(), Problem.JSON, "GET, PUT, DELETE", requestId);
         };
     }
 

@@ -35,7 +35,7 @@ final class ChatPage implements Api {
     @Override
     public Reply answer(Request request, String requestId) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return Problem.wrongMethod(request.method()).reply(requestId).header("Allow", "GET");
+            return Problem.wrongMethod(request.method(), Problem.PROBLEM_JSON, "GET", requestId);
         }
         PageFile file = FILES.get(request.pathOnly());
         return Reply.of(200)

@@ -79,7 +79,7 @@ record Control(World world, WriteAsUser asUser, ArmFaults faults) implements Api
         String asked = request.method().equals("HEAD") ? "GET" : request.method();
         return asked.equals(method)
                 ? answer.get()
-                : Problem.wrongMethod(request.method()).reply(requestId).header("Allow", method);
+                : Problem.wrongMethod(request.method(), Problem.PROBLEM_JSON, method, requestId);
     }
 
     /** What was accepted from pages, and what became of it. */

@@ -1,8 +1,6 @@
 package fbmsg.emulator;
 
 import fbmsg.emulator.rules.Problem;
-import fbmsg.http.Reply;
-import fbmsg.http.Request;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +47,6 @@ final class PageProblem {
 
     static Problem notFound() {
         return of(404, Optional.empty(), "Not Found", "There is no such account", List.of());
-    }
-
-    static Reply wrongMethod(Request request, String requestId, String allowed) {
-        return Problem.wrongMethod(request.method()).reply(requestId).header("Allow", allowed);
     }
 
     private static Problem of(

@@ -36,14 +36,18 @@ record PagesApi(World world) implements Api {
             steps[i] = Paging.decoded(steps[i]).orElseThrow(() -> new Refused(PageProblem.notFound()));
         }
         if (steps.length == 1 && steps[0].isEmpty()) {
-            return method.equals("GET") ? list(request) : PageProblem.wrongMethod(request, requestId, "GET");
+            return method.equals("GET")
+                    ? list(request)
+                    : Problem.wrongMethod(request.method(), Problem.PROBLEM_JSON, "GET", requestId);
         }
         if (!PROVIDERS.contains(steps[0]) || steps.length > 4 || steps.length > 2 && !steps[2].equals("applications")) {
             throw new Refused(PageProblem.notFound());
         }
         boolean messenger = steps[0].equals("messenger");
         if (steps.length == 1 && messenger) {
-            return method.equals("POST") ? create(request) : PageProblem.wrongMethod(request, requestId, "POST");
+            return method.equals("POST")
+                    ? create(request)
+                    : Problem.wrongMethod(request.method(), Problem.PROBLEM_JSON, "POST", requestId);
         }
         Page page = Optional.of(messenger)
                 .filter(yes -> yes && steps.length > 1)
@@ -56,10 +60,11 @@ record PagesApi(World world) implements Api {
             case "3 POST" -> link(request, page);
             case "4 DELETE" -> unlink(page, steps[3]);
             default ->
-                PageProblem.wrongMethod(
-                        request,
-                        requestId,
-                        List.of("GET, PATCH, DELETE", "POST", "DELETE").get(steps.length - 2));
+                Problem.wrongMethod(
+                        request.method(),
+                        Problem.PROBLEM_JSON,
+                        List.of("GET, PATCH, DELETE", "POST", "DELETE").get(steps.length - 2),
+                        requestId);
         };
     }
 

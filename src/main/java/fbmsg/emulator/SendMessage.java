@@ -32,7 +32,7 @@ record SendMessage(Rules rules, World world) implements Api {
     @Override
     public Reply answer(Request request, String requestId) throws Refused, Unanswered {
         if (!request.method().equals("POST")) {
-            return Problem.wrongMethod(request.method()).reply(requestId).header("Allow", "POST");
+            return Problem.wrongMethod(request.method(), Problem.PROBLEM_JSON, "POST", requestId);
         }
         Optional<Application> application = new Credentials(world, Problem::wrongCredentials).either(request.headers());
         if (application.filter(one -> one.callbacks().isEmpty()).isPresent()) {

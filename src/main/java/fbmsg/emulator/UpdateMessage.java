@@ -19,7 +19,7 @@ record UpdateMessage(World world) implements Api {
     @Override
     public Reply answer(Request request, String requestId) throws Refused {
         if (!request.method().equals("PATCH")) {
-            return Problem.wrongMethod(request.method()).reply(requestId).header("Allow", "PATCH");
+            return Problem.wrongMethod(request.method(), Problem.PROBLEM_JSON, "PATCH", requestId);
         }
         new Credentials(world, Problem::wrongCredentials).token(request.headers());
         Body.mustBeJson(request);

@@ -87,14 +87,21 @@ public record Problem(
                 "Unsupported Content-Type header provided. Must be one of the following: 'application/json'");
     }
 
-    /** Described for the Applications API; the Messages API's description does not mention it. */
-    public static Problem wrongMethod(String method) {
+    /**
+     * Described for the Applications API; the Messages API's description does not mention it.
+     *
+     * @param mediaType of the API's problems
+     * @param allowed the methods that there are, with commas between
+     */
+    public static Reply wrongMethod(String method, String mediaType, String allowed, String requestId) {
         return of(
-                405,
-                PROBLEM_JSON,
-                ERRORS + "#wrong-verb",
-                "Request method not allowed",
-                "Request method '" + method + "' not supported");
+                        405,
+                        mediaType,
+                        ERRORS + "#wrong-verb",
+                        "Request method not allowed",
+                        "Request method '" + method + "' not supported")
+                .reply(requestId)
+                .header("Allow", allowed);
     }
 
     /** The account has no money left. */

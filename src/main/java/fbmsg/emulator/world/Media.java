@@ -50,10 +50,12 @@ final class Media {
 
     /** Where it can be looked at; empty: nowhere that is near. */
     static Optional<CallbackUrl> near(Message message) {
-        String host = message.type() == MessageType.TEXT ? "" : host(message.content());
-        boolean here = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
+        if (message.type() == MessageType.TEXT) {
+            return Optional.empty();
+        }
         try {
-            return here ? Optional.of(CallbackUrl.of(message.content())) : Optional.empty();
+            return Optional.of(CallbackUrl.of(message.content()))
+                    .filter(url -> url.destination().isLoopback());
         } catch (Failure e) {
             return Optional.empty();
         }
