@@ -388,10 +388,11 @@ function _picocli_fbmsg_send() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--json' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--api' '--api-url' '--application-id' '--category' '--client-ref' '--from' '--key' '--tag' '--text' '--text-file' '--timeout' '--to' '--color' '--config' '--profile'"
+  local flag_opts="'--dry-run' '--json' '--split' '--unchecked' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--category' '--client-ref' '--file' '--from' '--image' '--key' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--to' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
   local _api_option_args=("v1" "v0.1") # --api values
   local _category_option_args=("response" "update" "message_tag") # --category values
+  local _webhook_version_option_args=("v1" "v0.1") # --webhook-version values
   local _color_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -408,6 +409,9 @@ function _picocli_fbmsg_send() {
     '--application-id')
       return
       ;;
+    '--audio')
+      return
+      ;;
     '--category')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${_category_option_args[@]}" ) )
@@ -416,10 +420,22 @@ function _picocli_fbmsg_send() {
     '--client-ref')
       return
       ;;
+    '--file')
+      return
+      ;;
     '--from')
       return
       ;;
+    '--image')
+      return
+      ;;
     '--key')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--raw-json')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
@@ -442,6 +458,17 @@ function _picocli_fbmsg_send() {
       ;;
     '--to')
       return
+      ;;
+    '--video')
+      return
+      ;;
+    '--webhook-url')
+      return
+      ;;
+    '--webhook-version')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_webhook_version_option_args[@]}" ) )
+      return $?
       ;;
     '--color')
       local IFS=$'\n'
@@ -475,10 +502,11 @@ function _picocli_fbmsg_reply() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--json' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--api' '--api-url' '--application-id' '--category' '--client-ref' '--key' '--tag' '--text' '--text-file' '--timeout' '--color' '--config' '--profile'"
+  local flag_opts="'--dry-run' '--json' '--split' '--unchecked' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--category' '--client-ref' '--file' '--image' '--key' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
   local _api_option_args=("v1" "v0.1") # --api values
   local _category_option_args=("response" "update" "message_tag") # --category values
+  local _webhook_version_option_args=("v1" "v0.1") # --webhook-version values
   local _color_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -495,6 +523,9 @@ function _picocli_fbmsg_reply() {
     '--application-id')
       return
       ;;
+    '--audio')
+      return
+      ;;
     '--category')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${_category_option_args[@]}" ) )
@@ -503,7 +534,19 @@ function _picocli_fbmsg_reply() {
     '--client-ref')
       return
       ;;
+    '--file')
+      return
+      ;;
+    '--image')
+      return
+      ;;
     '--key')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--raw-json')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
@@ -523,6 +566,17 @@ function _picocli_fbmsg_reply() {
       ;;
     '--timeout')
       return
+      ;;
+    '--video')
+      return
+      ;;
+    '--webhook-url')
+      return
+      ;;
+    '--webhook-version')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_webhook_version_option_args[@]}" ) )
+      return $?
       ;;
     '--color')
       local IFS=$'\n'

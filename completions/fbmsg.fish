@@ -17,7 +17,7 @@ function __fbmsg_at
                 break
             case '-*'
                 switch "$command $word"
-                    case 'fbmsg* --color' 'fbmsg* --config' 'fbmsg* --profile' 'fbmsg link --api-url' 'fbmsg link --application-id' 'fbmsg link --key' 'fbmsg listen --ack-timeout' 'fbmsg listen --bind' 'fbmsg listen --count' 'fbmsg listen --max-age' 'fbmsg listen --max-body' 'fbmsg listen --path' 'fbmsg listen --port' 'fbmsg listen --port-file' 'fbmsg listen --print' 'fbmsg listen --timeout' 'fbmsg listen --verify' 'fbmsg send --api' 'fbmsg send --api-url' 'fbmsg send --application-id' 'fbmsg send --category' 'fbmsg send --client-ref' 'fbmsg send --from' 'fbmsg send --key' 'fbmsg send --tag' 'fbmsg send --text' 'fbmsg send --text-file' 'fbmsg send --timeout' 'fbmsg send --to' 'fbmsg reply --api' 'fbmsg reply --api-url' 'fbmsg reply --application-id' 'fbmsg reply --category' 'fbmsg reply --client-ref' 'fbmsg reply --key' 'fbmsg reply --tag' 'fbmsg reply --text' 'fbmsg reply --text-file' 'fbmsg reply --timeout' 'fbmsg jwt --acl' 'fbmsg jwt --api-url' 'fbmsg jwt --application-id' 'fbmsg jwt --claim' 'fbmsg jwt --exp' 'fbmsg jwt --key' 'fbmsg jwt --nbf' 'fbmsg jwt --sub' 'fbmsg jwt --ttl' 'fbmsg jwt verify --api-url' 'fbmsg jwt verify --application-id' 'fbmsg jwt verify --key' 'fbmsg jwt verify --public-key' 'fbmsg emulate --bind' 'fbmsg emulate --env-file' 'fbmsg emulate --inbound-url' 'fbmsg emulate --port' 'fbmsg emulate --port-file' 'fbmsg emulate --rate' 'fbmsg emulate --seed' 'fbmsg emulate --status-url' 'fbmsg emulate --time-scale' 'fbmsg emulate --webhook-version' 'fbmsg trigger --api' 'fbmsg trigger --audio' 'fbmsg trigger --body' 'fbmsg trigger --client-ref' 'fbmsg trigger --file' 'fbmsg trigger --image' 'fbmsg trigger --message-uuid' 'fbmsg trigger --page' 'fbmsg trigger --psid' 'fbmsg trigger --status' 'fbmsg trigger --text' 'fbmsg trigger --timeout' 'fbmsg trigger --video'
+                    case 'fbmsg* --color' 'fbmsg* --config' 'fbmsg* --profile' 'fbmsg link --api-url' 'fbmsg link --application-id' 'fbmsg link --key' 'fbmsg listen --ack-timeout' 'fbmsg listen --bind' 'fbmsg listen --count' 'fbmsg listen --max-age' 'fbmsg listen --max-body' 'fbmsg listen --path' 'fbmsg listen --port' 'fbmsg listen --port-file' 'fbmsg listen --print' 'fbmsg listen --timeout' 'fbmsg listen --verify' 'fbmsg send --api' 'fbmsg send --api-url' 'fbmsg send --application-id' 'fbmsg send --audio' 'fbmsg send --category' 'fbmsg send --client-ref' 'fbmsg send --file' 'fbmsg send --from' 'fbmsg send --image' 'fbmsg send --key' 'fbmsg send --raw-json' 'fbmsg send --tag' 'fbmsg send --text' 'fbmsg send --text-file' 'fbmsg send --timeout' 'fbmsg send --to' 'fbmsg send --video' 'fbmsg send --webhook-url' 'fbmsg send --webhook-version' 'fbmsg reply --api' 'fbmsg reply --api-url' 'fbmsg reply --application-id' 'fbmsg reply --audio' 'fbmsg reply --category' 'fbmsg reply --client-ref' 'fbmsg reply --file' 'fbmsg reply --image' 'fbmsg reply --key' 'fbmsg reply --raw-json' 'fbmsg reply --tag' 'fbmsg reply --text' 'fbmsg reply --text-file' 'fbmsg reply --timeout' 'fbmsg reply --video' 'fbmsg reply --webhook-url' 'fbmsg reply --webhook-version' 'fbmsg jwt --acl' 'fbmsg jwt --api-url' 'fbmsg jwt --application-id' 'fbmsg jwt --claim' 'fbmsg jwt --exp' 'fbmsg jwt --key' 'fbmsg jwt --nbf' 'fbmsg jwt --sub' 'fbmsg jwt --ttl' 'fbmsg jwt verify --api-url' 'fbmsg jwt verify --application-id' 'fbmsg jwt verify --key' 'fbmsg jwt verify --public-key' 'fbmsg emulate --bind' 'fbmsg emulate --env-file' 'fbmsg emulate --inbound-url' 'fbmsg emulate --port' 'fbmsg emulate --port-file' 'fbmsg emulate --rate' 'fbmsg emulate --seed' 'fbmsg emulate --status-url' 'fbmsg emulate --time-scale' 'fbmsg emulate --webhook-version' 'fbmsg trigger --api' 'fbmsg trigger --audio' 'fbmsg trigger --body' 'fbmsg trigger --client-ref' 'fbmsg trigger --file' 'fbmsg trigger --image' 'fbmsg trigger --message-uuid' 'fbmsg trigger --page' 'fbmsg trigger --psid' 'fbmsg trigger --status' 'fbmsg trigger --text' 'fbmsg trigger --timeout' 'fbmsg trigger --video'
                         set value yes
                 end
             case '*'
@@ -87,29 +87,47 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg listen\'' -l verify -d 'Check signature
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l api -d 'v1 (default) or v0.1' -r -f -a 'v1 v0.1'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l audio -d 'A sound: mp3' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l category -d 'response (the API\'s default), update, or message_tag' -r -f -a 'response update message_tag'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l client-ref -d 'Your own reference, which comes back in statuses; at most 100 characters (v0.1: 40)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l dry-run -d 'Show the request instead of sending it'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l file -d 'Any other file: pdf, zip, ..' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l from -d 'The Page (default: the profile\'s page_id)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l image -d 'An image at a public URL: jpg, png or gif' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l json -d 'Print records; errors as JSON too'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l raw-json -d 'Members of the request\'s body as the API has them, from a file or \'-\'' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l split -d 'Send a text that is too long as several messages'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l tag -d 'With message_tag: why, outside the 24-hour window' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l text -d 'The text, at most 640 characters' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l text-file -d 'The text from a file, or \'-\' for standard input; one final newline is dropped' -r -F
-complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l timeout -d 'How long one request may take (default: 30s)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l timeout -d 'How long a message may take, attempts and all (default: 30s)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l to -d 'The user' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l unchecked -d 'Leave the lengths of text, reference and URL to the API'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l video -d 'A video: mp4' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l webhook-url -d 'Where this message\'s statuses go, instead of the application\'s URL' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg send\'' -l webhook-version -d 'Form of its statuses: v1 or v0.1' -r -f -a 'v1 v0.1'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l api -d 'v1 (default) or v0.1' -r -f -a 'v1 v0.1'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l api-url -d 'The Messages API, or an emulator of it' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l application-id -d 'The Vonage application (a UUID)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l audio -d 'A sound: mp3' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l category -d 'response (the API\'s default), update, or message_tag' -r -f -a 'response update message_tag'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l client-ref -d 'Your own reference, which comes back in statuses; at most 100 characters (v0.1: 40)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l dry-run -d 'Show the request instead of sending it'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l file -d 'Any other file: pdf, zip, ..' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l image -d 'An image at a public URL: jpg, png or gif' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l json -d 'Print records; errors as JSON too'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l key -d 'Its private key; \'-\' for standard input' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l raw-json -d 'Members of the request\'s body as the API has them, from a file or \'-\'' -r -F
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l split -d 'Send a text that is too long as several messages'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l tag -d 'With message_tag: why, outside the 24-hour window' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l text -d 'The text, at most 640 characters' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l text-file -d 'The text from a file, or \'-\' for standard input; one final newline is dropped' -r -F
-complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l timeout -d 'How long one request may take (default: 30s)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l timeout -d 'How long a message may take, attempts and all (default: 30s)' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l unchecked -d 'Leave the lengths of text, reference and URL to the API'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l video -d 'A video: mp4' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l webhook-url -d 'Where this message\'s statuses go, instead of the application\'s URL' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg reply\'' -l webhook-version -d 'Form of its statuses: v1 or v0.1' -r -f -a 'v1 v0.1'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\' 0 0' -a 'decode' -d 'Show a token\'s header and claims, unverified'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\' 0 0' -a 'verify' -d 'Check a token\'s form, signature, dates and application'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg jwt\'' -l acl -d 'Permissions: {"paths":{"/*/messages/**":{}}}' -r -f

@@ -15,6 +15,7 @@ import fbmsg.json.wire.MessageV1;
 import fbmsg.message.InvalidMessage;
 import fbmsg.message.MessageId;
 import fbmsg.message.OutboundMessage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,8 +39,11 @@ public final class MessagesApi {
         this.userAgent = userAgent;
     }
 
-    public Outcome send(OutboundMessage message) {
-        Request request = request(message);
+    /**
+     * @param within how long the attempt may take, from connecting to the answer's last byte
+     */
+    public Outcome send(OutboundMessage message, Duration within) {
+        Request request = request(message).within(within);
         try {
             return outcome(exchange.exchange(request));
         } catch (NotSent e) {
@@ -67,7 +71,7 @@ public final class MessagesApi {
         Problem problem = Problem.of(reply);
         Optional<String> retryAfter = reply.headers().first("Retry-After");
         if (status == 429 || status == 503 && retryAfter.isPresent()) {
-            return new Outcome.Busy(problem, retryAfter);
+            return new Outcome.Busy(problem, retryAfter, reply.headers().first("X-RateLimit-Reset"));
         }
         if (status >= 400 && status < 500) {
             return new Outcome.Refused(problem);

@@ -41,8 +41,9 @@ public sealed interface Outcome {
      * Not taken now: 429, or 503 with {@code Retry-After}.
      *
      * @param retryAfter the header as it came, seconds or a date
+     * @param rateLimitReset {@code X-RateLimit-Reset} as it came, seconds or milliseconds since 1970
      */
-    record Busy(Problem problem, Optional<String> retryAfter) implements Outcome {
+    record Busy(Problem problem, Optional<String> retryAfter, Optional<String> rateLimitReset) implements Outcome {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.busy(this);

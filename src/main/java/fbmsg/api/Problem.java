@@ -13,6 +13,7 @@ import java.util.Optional;
  * media type; a gateway's HTML or nothing at all is a problem with a status and no more.
  *
  * @param traceId what Vonage's support asks for: {@code instance}, or the header {@code X-Request-Id}
+ * @param date the far side's own time, the header as it came
  */
 public record Problem(
         int status,
@@ -20,7 +21,8 @@ public record Problem(
         Optional<String> title,
         Optional<String> detail,
         List<InvalidParameter> invalidParameters,
-        Optional<String> traceId) {
+        Optional<String> traceId,
+        Optional<String> date) {
 
     /** One parameter that was refused, and why. */
     public record InvalidParameter(String name, String reason) {}
@@ -38,7 +40,8 @@ public record Problem(
                 body.text("title"),
                 body.text("detail"),
                 invalidParameters(body),
-                body.text("instance").or(() -> reply.headers().first("X-Request-Id")));
+                body.text("instance").or(() -> reply.headers().first("X-Request-Id")),
+                reply.headers().first("Date"));
     }
 
     /** An array of {name, reason}; the list API calls it invalid_params, and some libraries expect an object. */

@@ -1,5 +1,6 @@
 package fbmsg.cli;
 
+import fbmsg.api.Timer;
 import fbmsg.http.Connections;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +29,7 @@ public record Host(
         Supplier<String> ids,
         Terminals terminals,
         Connections connections,
+        Timer timer,
         Executor spareTime,
         Endings endings,
         Browser browser) {
@@ -45,6 +47,7 @@ public record Host(
                 ids,
                 Terminals.NONE,
                 connections,
+                timer,
                 spareTime,
                 endings,
                 browser);

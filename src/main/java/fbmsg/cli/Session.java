@@ -72,6 +72,10 @@ public final class Session {
         printer.talk("fbmsg: " + Errors.bug(e));
     }
 
+    public boolean verbose() {
+        return options.verbose.times() > 0;
+    }
+
     public boolean stackTraces() {
         return options.verbose.times() > 1;
     }

@@ -1,5 +1,6 @@
 package fbmsg.cli;
 
+import fbmsg.api.Timer;
 import fbmsg.http.Connection;
 import fbmsg.http.Connections;
 import fbmsg.http.Destination;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +47,7 @@ public final class ThisMachine {
                 new RandomIds(),
                 Terminals.of(System.getProperty("fbmsg.streams")),
                 new Sockets(),
+                new PassingTime(),
                 new SpareTime(),
                 new ShutdownHooks(),
                 new DesktopBrowser());
@@ -69,6 +73,23 @@ public final class ThisMachine {
         @Override
         public Connection open(Destination destination, Duration timeout, boolean offline) {
             return new HttpSender(destination, timeout, offline);
+        }
+    }
+
+    private static final class PassingTime implements Timer {
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void pause(Duration duration) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        }
+
+        @Override
+        public double chance() {
+            return ThreadLocalRandom.current().nextDouble();
         }
     }
 

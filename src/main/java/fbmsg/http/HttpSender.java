@@ -69,13 +69,14 @@ public final class HttpSender implements Connection {
     public Reply exchange(Request request) throws NotSent, Unanswered {
         OutgoingBody outgoing = new OutgoingBody(request.body());
         IncomingReply incoming = new IncomingReply();
+        Duration limit = request.limit().orElse(timeout);
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(httpRequest(request, outgoing), incoming);
         try {
-            pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             return incoming.reply();
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return unfinished("no answer within " + timeout.toMillis() / 1000.0 + " s", e, outgoing, incoming);
+            return unfinished("no answer within " + limit.toMillis() / 1000.0 + " s", e, outgoing, incoming);
         } catch (ExecutionException e) {
             return unfinished(describe(e.getCause()), e.getCause(), outgoing, incoming);
         } catch (InterruptedException e) {

@@ -1,14 +1,23 @@
 package fbmsg.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A request on its way to, or from, an {@link Exchange}.
  *
  * @param path from the slash on, with the query where there is one, as on the wire
  * @param body the bytes as they are on the wire; empty if there are none
+ * @param limit on this side, how long the exchange may take, from connecting to the reply's last byte; empty: as the
+ *     connection has it
  */
-public record Request(String method, String path, Headers headers, byte[] body) {
+public record Request(String method, String path, Headers headers, byte[] body, Optional<Duration> limit) {
+
+    /** With the connection's time limit. */
+    public Request(String method, String path, Headers headers, byte[] body) {
+        this(method, path, headers, body, Optional.empty());
+    }
 
     public static Request get(String path) {
         return new Request("GET", path, Headers.NONE, new byte[0]);
@@ -21,6 +30,10 @@ public record Request(String method, String path, Headers headers, byte[] body) 
                 path,
                 headers.with("Content-Type", "application/json").with("Accept", "application/json"),
                 json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Request within(Duration most) {
+        return new Request(method, path, headers, body, Optional.of(most));
     }
 
     /** The path without its query. */

@@ -1,33 +1,39 @@
 package fbmsg.message;
 
-import java.util.Optional;
-
-/**
- * One message to be sent from a Page to a user. What the API would refuse cannot be made.
- *
- * @param purpose absent: the API's default, a response
- * @param clientRef the caller's own reference, at most 100 characters; it comes back in every status
- */
-public record OutboundMessage(
-        PageId from, Psid to, Content content, Optional<Purpose> purpose, Optional<String> clientRef) {
+/** One message to be sent from a Page to a user. What the API would refuse cannot be made. */
+public record OutboundMessage(PageId from, Psid to, Content content, Terms terms) {
     /** Published limit of a Messenger text. Its unit is not said; a character here is a Unicode code point. */
     public static final int LONGEST_TEXT = 640;
 
-    private static final int LONGEST_CLIENT_REF = 100;
+    /** Published schema: OutboundMessengerAudioMessage. */
+    private static final int SHORTEST_AUDIO_URL = 10;
 
     public OutboundMessage {
-        sendable(content);
-        clientRef.ifPresent(ref -> checkedLength("client reference", ref, LONGEST_CLIENT_REF));
+        sendable(content, terms.lengths());
+    }
+
+    /** On the usual terms. */
+    public OutboundMessage(PageId from, Psid to, Content content) {
+        this(from, to, content, Terms.USUAL);
     }
 
     /** Refuses a content that cannot be sent to anybody. */
-    public static Content sendable(Content content) {
-        return content.match(OutboundMessage::checked, media -> media, other -> {
+    public static Content sendable(Content content, Lengths lengths) {
+        return content.match(text -> checked(text, lengths), media -> checked(media, lengths), raw -> raw, other -> {
             throw new InvalidMessage("a message of type " + other.type() + " cannot be sent", "send a text");
         });
     }
 
-    private static Content checked(Content.Text content) {
+    private static Content checked(Content.Media content, Lengths lengths) {
+        String name = content.type() + " URL";
+        WebUrl.checked(name, content.url(), lengths);
+        if (content.kind() == Content.Media.Kind.AUDIO) {
+            lengths.atLeast(SHORTEST_AUDIO_URL, name, content.url());
+        }
+        return content;
+    }
+
+    private static Content checked(Content.Text content, Lengths lengths) {
         String text = content.text();
         if (text.isEmpty()) {
             throw new InvalidMessage("the text is empty", "give at least one character");
@@ -41,16 +47,7 @@ public record OutboundMessage(
                 throw new InvalidMessage("the text holds half a character (a lone surrogate)", "send whole characters");
             }
         }
-        checkedLength("text", text, LONGEST_TEXT);
+        lengths.atMost(LONGEST_TEXT, "text", text);
         return content;
-    }
-
-    /** Refuses a value of more than so many characters (code points), saying both numbers. */
-    public static void checkedLength(String name, String value, int limit) {
-        int length = value.codePointCount(0, value.length());
-        if (length > limit) {
-            throw new InvalidMessage(
-                    "the " + name + " has " + length + " characters, the limit is " + limit, "shorten it");
-        }
     }
 }

@@ -43,6 +43,10 @@ public final class TestHost {
     };
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private Executor spareTime = task -> {};
+
+    /** Passes when something waits. */
+    public final TestTime time = new TestTime();
+
     private Connections connections = (destination, timeout, offline) -> {
         throw new AssertionError("nothing may be connected to: " + destination);
     };
@@ -159,6 +163,7 @@ public final class TestHost {
                 () -> String.format("00000000-0000-4000-8000-%012d", ids.incrementAndGet()),
                 terminals,
                 connections,
+                time,
                 spareTime,
                 action -> {
                     endings.add(action);

@@ -12,9 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A far side that does with each connection what a test tells it, and keeps what it was asked. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
     /** What is done with a connection whose request's head has been read. */
-    interface Manners {
+    public interface Manners {
         void answer(Socket socket, HostileServer server) throws IOException;
     }
 
@@ -22,7 +22,7 @@ final class HostileServer implements AutoCloseable {
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
-    HostileServer(Manners manners) throws IOException {
+    public HostileServer(Manners manners) throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread acceptor = new Thread(() -> accept(manners), "hostile");
         acceptor.setDaemon(true);
@@ -30,7 +30,7 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** Reads the body, then writes these bytes and closes the connection. */
-    static Manners answering(String bytes) {
+    public static Manners answering(String bytes) {
         return (socket, server) -> {
             server.readBody(socket);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -38,29 +38,29 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** Reads the body, writes these bytes and then nothing more until the test ends. */
-    static Manners stallingAfter(String bytes) {
+    public static Manners stallingAfter(String bytes) {
         return (socket, server) -> {
             answering(bytes).answer(socket, server);
             server.awaitEnd();
         };
     }
 
-    static void reset(Socket socket) throws IOException {
+    public static void reset(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
     /** The heads of the requests that came, in order. */
-    List<String> heads() {
+    public List<String> heads() {
         return heads;
     }
 
     /** Reads what the last head's Content-Length announced. */
-    void readBody(Socket connection) throws IOException {
+    public void readBody(Socket connection) throws IOException {
         String head = heads.get(heads.size() - 1);
         int length = head.lines()
                 .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15))
@@ -105,7 +105,7 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** Waits until the test closes the server. */
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             end.await();
         } catch (InterruptedException e) {

@@ -73,6 +73,6 @@ class OutboundMessageTest {
     }
 
     private static OutboundMessage message(Content content) {
-        return new OutboundMessage(new PageId("1"), new Psid("2"), content, Optional.empty(), Optional.empty());
+        return new OutboundMessage(new PageId("1"), new Psid("2"), content);
     }
 }

@@ -2,8 +2,10 @@ package fbmsg.cli.talk;
 
 import fbmsg.Failure;
 import fbmsg.api.ApiVersion;
+import fbmsg.api.Backoff;
 import fbmsg.api.MessagesApi;
 import fbmsg.api.Outcome;
+import fbmsg.api.Retries;
 import fbmsg.api.Transcript;
 import fbmsg.cli.Application;
 import fbmsg.cli.Session;
@@ -24,17 +26,19 @@ import java.util.function.Supplier;
 /** The Messages API as the settings and options have it: sends, or shows what would be sent. */
 final class Messenger implements AutoCloseable {
     private final MessagesApi api;
+    private final Retries retries;
     private final Destination destination;
     private final Connection connection;
 
-    private Messenger(MessagesApi api, Destination destination, Connection connection) {
+    private Messenger(MessagesApi api, Retries retries, Destination destination, Connection connection) {
         this.api = api;
+        this.retries = retries;
         this.destination = destination;
         this.connection = connection;
     }
 
     /**
-     * @param timeout of one request, from connecting to the answer's last byte
+     * @param timeout of one message, attempts and all
      * @param toSend whether anything will be sent
      * @throws fbmsg.Failure if the application, its key or the URL is missing or wrong
      */
@@ -55,12 +59,14 @@ final class Messenger implements AutoCloseable {
         }
         Exchange told =
                 session.trace() ? Transcript.telling(connection, destination, text -> session.trace(text)) : connection;
+        MessagesApi api = new MessagesApi(told, application::token, version, "fbmsg/" + Version.NUMBER);
+        Backoff backoff = new Backoff(session.host().clock(), session.host().timer());
         return new Messenger(
-                new MessagesApi(told, application::token, version, "fbmsg/" + Version.NUMBER), destination, connection);
+                api, new Retries(api, timeout, backoff, new ToldAttempts(session)), destination, connection);
     }
 
     public Outcome send(OutboundMessage message) {
-        return api.send(message);
+        return retries.send(message);
     }
 
     /** The request as text, its token left out. */

@@ -13,8 +13,9 @@ import fbmsg.message.InboundMessage;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.PageId;
 import fbmsg.message.Psid;
-import fbmsg.message.Purpose;
+import fbmsg.message.Terms;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers inbound messages: reads records on standard input, swaps their from and to, sends. */
@@ -36,8 +37,8 @@ public final class ReplyCommand implements Command {
 
     private SendReport report;
     private Messenger messenger;
-    private Content content;
-    private Optional<Purpose> purpose;
+    private List<Content> contents;
+    private Terms terms;
 
     public ReplyCommand(Session session) {
         this.session = session;
@@ -50,14 +51,14 @@ public final class ReplyCommand implements Command {
 
     @Override
     public Exit run() {
-        if (options.claimsStdin() || signing.keyOnStdin()) {
+        if (options.content().claimsStdin() || signing.keyOnStdin()) {
             throw Failure.usage("the records come on standard input, nothing else can", "give a file's path");
         }
-        if (!options.hasContent()) {
-            throw Failure.usage("there is nothing to answer", "give --text or --text-file");
+        if (!options.content().isGiven()) {
+            throw Failure.usage("there is nothing to answer", "give --text, --image or another content");
         }
-        content = OutboundMessage.sendable(new Content.Text(TextInput.read(session, options)));
-        purpose = options.purpose();
+        terms = options.terms();
+        contents = options.contents(session);
         if (session.host().terminals().in()) {
             session.note("reading records from standard input");
         }
@@ -73,8 +74,7 @@ public final class ReplyCommand implements Command {
     private void warmUpMeanwhile() {
         try {
             if (!options.dryRun() && session.host().in().available() == 0) {
-                OutboundMessage sample =
-                        new OutboundMessage(new PageId("0"), new Psid("0"), content, purpose, options.clientRef());
+                OutboundMessage sample = new OutboundMessage(new PageId("0"), new Psid("0"), contents.get(0), terms);
                 session.host().spareTime().execute(() -> messenger.warmUp(sample));
             }
         } catch (IOException e) {
@@ -113,14 +113,18 @@ public final class ReplyCommand implements Command {
             report.failed(item.line(), "", told);
             return told;
         }
-        OutboundMessage message =
-                new OutboundMessage(inbound.to(), inbound.from(), content, purpose, options.clientRef());
-        if (options.dryRun()) {
-            session.printer().text(messenger.show(message));
-            return Told.nothing();
+        Told told = Told.nothing();
+        for (Content content : contents) {
+            OutboundMessage message = new OutboundMessage(inbound.to(), inbound.from(), content, terms);
+            if (options.dryRun()) {
+                session.printer().text(messenger.show(message));
+                continue;
+            }
+            told = report.answer(item.line(), message, inbound.id().value(), messenger.send(message));
+            if (!told.accepted()) {
+                return told;
+            }
         }
-        Told told = Told.of(messenger.send(message));
-        report.answer(item.line(), message, inbound.id().value(), told);
         return told;
     }
 

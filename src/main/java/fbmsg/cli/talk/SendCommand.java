@@ -13,6 +13,9 @@ import fbmsg.message.Content;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.PageId;
 import fbmsg.message.Psid;
+import fbmsg.message.Terms;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sends one message and prints its id. */
 public final class SendCommand implements Command {
@@ -23,12 +26,13 @@ public final class SendCommand implements Command {
                     "",
                     "The user must have written to the Page first: their PSID is the \"from\" of that message. "
                             + "The id means that Vonage has queued the message; what becomes of it is told by status webhooks. "
-                            + "A message is sent once and never repeated: exit code 76 means that it may have been taken.",
+                            + "Three attempts are made, but what may have been taken is never repeated: that is exit code 76.",
                     "",
                     "Examples:",
                     "  fbmsg send --from 107000000000001 --to 2345678901234567 --text 'Hello'",
                     "  date | fbmsg send --to 2345678901234567",
                     "  fbmsg send --to 2345678901234567 --text-file reply.txt --json",
+                    "  fbmsg send --to 2345678901234567 --image https://example.com/cat.png",
                     "  fbmsg send --to 2345678901234567 --text 'See you at 3' \\",
                     "    --category message_tag --tag CONFIRMED_EVENT_UPDATE");
     private final Option<String> from = syntax.text("--from", "PAGE_ID", "The Page (default: the profile's page_id).");
@@ -47,28 +51,49 @@ public final class SendCommand implements Command {
 
     @Override
     public Exit run() {
-        if (signing.keyOnStdin() && (options.claimsStdin() || !options.hasContent())) {
+        boolean textOnStdin =
+                options.content().claimsStdin() || !options.content().isGiven();
+        if (signing.keyOnStdin() && textOnStdin) {
             throw Failure.usage("the key and the text cannot both be on standard input", "give --text or --text-file");
         }
         Settings settings = session.settings(signing);
-        OutboundMessage message = message(settings);
+        List<OutboundMessage> messages = messages(settings);
         try (Messenger messenger = options.messenger(session, settings)) {
-            if (options.dryRun()) {
-                session.printer().text(messenger.show(message));
-                return Exit.OK;
-            }
-            return new SendReport(session, options.json()).one(message, Told.of(messenger.send(message)));
+            return options.dryRun() ? show(messenger, messages) : send(messenger, messages);
         }
     }
 
+    private Exit show(Messenger messenger, List<OutboundMessage> messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            session.printer().text((i == 0 ? "" : "\n") + messenger.show(messages.get(i)));
+        }
+        return Exit.OK;
+    }
+
+    /** The parts of one text in their order, each only when the one before was accepted. */
+    private Exit send(Messenger messenger, List<OutboundMessage> messages) {
+        SendReport report = new SendReport(session, options.json());
+        Exit exit = Exit.OK;
+        for (int i = 0; i < messages.size() && exit == Exit.OK; i++) {
+            exit = report.one(messages.get(i), messenger.send(messages.get(i)));
+            if (exit != Exit.OK && messages.size() > 1) {
+                session.complain("that was part " + (i + 1) + " of " + messages.size()
+                        + "; the parts before it were sent, those after it were not");
+            }
+        }
+        return exit;
+    }
+
     /** What the options say, checked as the API would. */
-    OutboundMessage message(Settings settings) {
-        return new OutboundMessage(
-                page(settings),
-                new Psid(to.required()),
-                new Content.Text(TextInput.read(session, options)),
-                options.purpose(),
-                options.clientRef());
+    List<OutboundMessage> messages(Settings settings) {
+        PageId page = page(settings);
+        Psid user = new Psid(to.required());
+        Terms terms = options.terms();
+        List<OutboundMessage> messages = new ArrayList<>();
+        for (Content content : options.contents(session)) {
+            messages.add(new OutboundMessage(page, user, content, terms));
+        }
+        return messages;
     }
 
     private PageId page(Settings settings) {

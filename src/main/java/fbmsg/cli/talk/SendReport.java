@@ -1,6 +1,7 @@
 package fbmsg.cli.talk;
 
 import fbmsg.Failure;
+import fbmsg.api.Outcome;
 import fbmsg.cli.ErrorRecord;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
@@ -19,7 +20,8 @@ final class SendReport {
     }
 
     /** The only message of a run. */
-    Exit one(OutboundMessage message, Told told) {
+    Exit one(OutboundMessage message, Outcome outcome) {
+        Told told = told(outcome);
         if (told.accepted()) {
             print(told, message.to().value(), record(message).with("message_uuid", told.message()));
         } else {
@@ -31,20 +33,25 @@ final class SendReport {
         return told.exit();
     }
 
+    private Told told(Outcome outcome) {
+        return Told.of(outcome, session.host().clock().instant());
+    }
+
     /** The answer to an inbound message, one of perhaps many. */
-    Exit answer(int line, OutboundMessage message, String inReplyTo, Told told) {
+    Told answer(int line, OutboundMessage message, String inReplyTo, Outcome outcome) {
+        Told told = told(outcome);
         if (told.accepted()) {
             print(
                     told,
                     message.to().value(),
                     record(message).with("message_uuid", told.message()).with("in_reply_to", inReplyTo));
-            return told.exit();
+            return told;
         }
         return failed(line, message.to().value(), told);
     }
 
     /** An answer that could not be given; to is empty where nobody knows whom. */
-    Exit failed(int line, String to, Told told) {
+    Told failed(int line, String to, Told told) {
         session.complain("input line " + line + ": " + told.message());
         if (json) {
             Document.Builder record =
@@ -55,7 +62,7 @@ final class SendReport {
             session.printer()
                     .line(JsonText.compact(record.with("error", told.error()).build()));
         }
-        return told.exit();
+        return told;
     }
 
     private static Document.Builder record(OutboundMessage message) {

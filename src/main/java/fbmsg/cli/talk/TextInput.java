@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The text of a message, from wherever it was given: strict UTF-8, one final newline of a file or pipe dropped. */
+/** What was given as an argument, a file or on standard input: strict UTF-8, one final newline of a file or pipe dropped. */
 final class TextInput {
     /** Far more than any text that may be sent; reading stops here. */
     private static final int LARGEST = 1 << 20;
@@ -20,26 +20,16 @@ final class TextInput {
     private TextInput() {}
 
     /**
-     * @throws Failure if there is no text, or two, or it is not UTF-8
+     * @param what for people: text, JSON
+     * @param typed a path, or - for standard input
+     * @throws Failure if it cannot be read, or is not UTF-8
      */
-    public static String read(Session session, MessageOptions options) {
-        if (options.text().isPresent() && options.textFile().isPresent()) {
-            throw Failure.usage("--text and --text-file exclude each other", "give one of them");
-        }
-        if (options.text().isPresent()) {
-            return argument(options.text().get());
-        }
-        if (options.textFile().isPresent() && !options.claimsStdin()) {
-            return file(session, options.textFile().get());
-        }
-        if (options.claimsStdin() || session.host().terminals().piped()) {
-            return stdin(session);
-        }
-        throw Failure.usage("there is no text", "give --text, --text-file, or pipe the text in");
+    public static String fileOrStdin(Session session, String what, String typed) {
+        return typed.equals("-") ? stdin(session, what) : file(session, what, typed);
     }
 
     /** Java puts U+FFFD where the bytes of an argument are not UTF-8; they would be lost silently. */
-    private static String argument(String text) {
+    public static String argument(String text) {
         if (text.indexOf('\uFFFD') >= 0) {
             throw Failure.data(
                     "the --text is not valid UTF-8 (or holds U+FFFD, which is what invalid bytes become)",
@@ -48,25 +38,26 @@ final class TextInput {
         return text;
     }
 
-    private static String file(Session session, String typed) {
+    private static String file(Session session, String what, String typed) {
+        String named = "the " + what + " file " + typed;
         Path path = session.paths().resolve(typed);
         if (Files.isDirectory(path)) {
-            throw Failure.missing("the text file " + typed + " is a directory", "give the path of the file itself");
+            throw Failure.missing(named + " is a directory", "give the path of the file itself");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return decode(in, "the text file " + typed);
+            return decode(in, named);
         } catch (NoSuchFileException e) {
-            throw Failure.missing("the text file " + typed + " does not exist", "check the path");
+            throw Failure.missing(named + " does not exist", "check the path");
         } catch (AccessDeniedException e) {
-            throw Failure.missing("the text file " + typed + " may not be read by this user", "check its mode");
+            throw Failure.missing(named + " may not be read by this user", "check its mode");
         } catch (IOException e) {
-            throw Failure.missing("the text file " + typed + " cannot be read: " + e.getMessage(), "check the path");
+            throw Failure.missing(named + " cannot be read: " + e.getMessage(), "check the path");
         }
     }
 
-    private static String stdin(Session session) {
+    private static String stdin(Session session, String what) {
         try {
-            return decode(session.host().in(), "the text on standard input");
+            return decode(session.host().in(), "the " + what + " on standard input");
         } catch (IOException e) {
             throw Failure.missing("standard input cannot be read: " + e.getMessage(), "check the pipe");
         }
@@ -75,7 +66,7 @@ final class TextInput {
     private static String decode(InputStream in, String named) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw Failure.data(named + " is longer than " + LARGEST + " bytes", "the limit is 640 characters");
+            throw Failure.data(named + " is longer than " + LARGEST + " bytes", "give less");
         }
         try {
             String text = StandardCharsets.UTF_8

@@ -5,6 +5,7 @@ import fbmsg.api.Problem;
 import fbmsg.cli.ErrorRecord;
 import fbmsg.cli.Exit;
 import fbmsg.json.Document;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,14 @@ import java.util.Optional;
  * @param problem what the API said, where it said something
  */
 record Told(Exit exit, String message, Optional<Problem> problem) {
+    private static final String UNAUTHORIZED = "check that the application id and the key belong together, that the"
+            + " application has the Messages capability, and that the Page is linked to it";
 
-    public static Told of(Outcome outcome) {
-        return outcome.match(new Cases());
+    /**
+     * @param now this machine's time
+     */
+    public static Told of(Outcome outcome, Instant now) {
+        return outcome.match(new Cases(now));
     }
 
     /** Nothing was to be sent. */
@@ -60,6 +66,12 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
     }
 
     private static final class Cases implements Outcome.Cases<Told> {
+        private final Instant now;
+
+        Cases(Instant now) {
+            this.now = now;
+        }
+
         @Override
         public Told accepted(Outcome.Accepted accepted) {
             return new Told(Exit.OK, accepted.id().value(), Optional.empty());
@@ -70,11 +82,7 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
             Problem problem = refused.problem();
             return switch (problem.status()) {
                 case 401 ->
-                    told(
-                            Exit.REFUSED,
-                            problem,
-                            "check that the application id and the key belong together, that the Page is linked to the"
-                                    + " application, and this machine's clock");
+                    told(Exit.REFUSED, problem, ClockSkew.of(problem, now).orElse(UNAUTHORIZED));
                 case 402 -> told(Exit.REFUSED, problem, "top up the Vonage account");
                 case 403 -> told(Exit.REFUSED, problem, "check what the application may do");
                 case 407 -> told(Exit.REFUSED, problem, "check the proxy's credentials");

@@ -60,7 +60,11 @@ public final class EventRecord {
                 .with("timestamp", message.timestamp())
                 .with("type", message.content().type());
         return message.content()
-                .match(text -> record.with("text", text.text()), media -> record.with("url", media.url()), o -> record);
+                .match(
+                        text -> record.with("text", text.text()),
+                        media -> record.with("url", media.url()),
+                        raw -> record,
+                        o -> record);
     }
 
     private static Document.Builder status(StatusUpdate update) {

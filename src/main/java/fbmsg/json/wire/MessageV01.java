@@ -1,7 +1,9 @@
 package fbmsg.json.wire;
 
 import fbmsg.json.Document;
+import fbmsg.message.InvalidMessage;
 import fbmsg.message.OutboundMessage;
+import fbmsg.message.Terms;
 
 /** The body of {@code POST /v0.1/messages} (published description, version 0.4.0). */
 public final class MessageV01 {
@@ -10,23 +12,44 @@ public final class MessageV01 {
     private MessageV01() {}
 
     public static Document encode(OutboundMessage message) {
-        message.clientRef()
-                .ifPresent(ref -> OutboundMessage.checkedLength("client reference (in v0.1)", ref, LONGEST_CLIENT_REF));
+        Terms terms = message.terms();
+        if (terms.clientRef().isPresent()) {
+            terms.lengths()
+                    .atMost(
+                            LONGEST_CLIENT_REF,
+                            "client reference (in v0.1)",
+                            terms.clientRef().get());
+        }
+        if (!terms.callback().isUsual()) {
+            throw new InvalidMessage("v0.1 has no webhook of a message's own", "send with v1, or leave it out");
+        }
+        Document.Builder body = Document.object()
+                .with("from", party(message.from().value()))
+                .with("to", party(message.to().value()));
         Document.Builder content =
                 Document.object().with("type", message.content().type());
         message.content()
                 .match(
-                        text -> content.with("text", text.text()),
-                        media -> content.with(media.type(), MessageV1.url(media.url())),
-                        o -> content);
+                        text -> said(body, content.with("text", text.text()), terms),
+                        media -> said(body, content.with(media.type(), MessageV1.url(media.url())), terms),
+                        raw -> untagged(body, terms),
+                        other -> said(body, content, terms));
+        body.with("client_ref", terms.clientRef());
+        return RawMembers.added(body, message.content());
+    }
+
+    private static Document.Builder said(Document.Builder body, Document.Builder content, Terms terms) {
         Document.Builder inner = Document.object().with("content", content.build());
-        message.purpose().ifPresent(purpose -> inner.with("messenger", MessageV1.purpose(purpose)));
-        return Document.object()
-                .with("from", party(message.from().value()))
-                .with("to", party(message.to().value()))
-                .with("message", inner.build())
-                .with("client_ref", message.clientRef())
-                .build();
+        terms.purpose().ifPresent(purpose -> inner.with("messenger", MessageV1.purpose(purpose)));
+        return body.with("message", inner.build());
+    }
+
+    /** The category stands beside the content, in what is raw. */
+    private static Document.Builder untagged(Document.Builder body, Terms terms) {
+        if (terms.purpose().isPresent()) {
+            throw new InvalidMessage("the category of raw JSON stands in it, in v0.1", "write \"messenger\" there");
+        }
+        return body;
     }
 
     private static Document party(String id) {

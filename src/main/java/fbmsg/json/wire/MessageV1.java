@@ -3,25 +3,33 @@ package fbmsg.json.wire;
 import fbmsg.json.Document;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.Purpose;
+import fbmsg.message.Terms;
 
 /** The body of {@code POST /v1/messages} (published description, revision 1.20.0). */
 public final class MessageV1 {
     private MessageV1() {}
 
     public static Document encode(OutboundMessage message) {
-        Document.Builder body = Document.object()
-                .with("channel", "messenger")
-                .with("message_type", message.content().type())
-                .with("from", message.from().value())
-                .with("to", message.to().value());
+        Document.Builder body = Document.object().with("channel", "messenger");
         message.content()
                 .match(
-                        text -> body.with("text", text.text()),
-                        media -> body.with(media.type(), url(media.url())),
-                        o -> body);
-        body.with("client_ref", message.clientRef());
-        message.purpose().ifPresent(purpose -> body.with("messenger", purpose(purpose)));
-        return body.build();
+                        text -> addressed(body, message).with("text", text.text()),
+                        media -> addressed(body, message).with(media.type(), url(media.url())),
+                        raw -> body.with("from", message.from().value())
+                                .with("to", message.to().value()),
+                        other -> addressed(body, message));
+        Terms terms = message.terms();
+        body.with("client_ref", terms.clientRef());
+        terms.purpose().ifPresent(purpose -> body.with("messenger", purpose(purpose)));
+        body.with("webhook_url", terms.callback().url())
+                .with("webhook_version", terms.callback().version());
+        return RawMembers.added(body, message.content());
+    }
+
+    private static Document.Builder addressed(Document.Builder body, OutboundMessage message) {
+        return body.with("message_type", message.content().type())
+                .with("from", message.from().value())
+                .with("to", message.to().value());
     }
 
     static Document url(String url) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fbmsg.cli.Fbmsg;
 import fbmsg.cli.Host;
 import fbmsg.cli.Terminals;
+import fbmsg.cli.TestTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,7 @@ class CompletionFilesTest {
                 (destination, timeout, offline) -> {
                     throw new AssertionError("no connection is needed");
                 },
+                new TestTime(),
                 task -> {},
                 action -> () -> {},
                 url -> false);

@@ -63,6 +63,21 @@ class OutcomeTest {
                         75, "", "fbmsg: the API answered 503; the message was not taken: try again after 7 s\n"));
     }
 
+    /** The machine's time is 03:04:05. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Fri, 02 Jan 2026 03:04:35 GMT | check that the application id
+            Fri, 02 Jan 2026 03:04:36 GMT | set this machine's clock, it is 31 s behind the API's: tokens are bound to the time
+            Fri, 02 Jan 2026 02:50:05 GMT | set this machine's clock, it is 14 min ahead of the API's: tokens are bound to the time
+            Thu, 01 Jan 2026 00:04:05 GMT | set this machine's clock, it is 27 h ahead of the API's: tokens are bound to the time
+            Thu, 01 Jan 1970 00:00:00 GMT | set this machine's clock, it is 20455 days ahead of the API's: tokens are bound to the time
+            yesterday                     | check that the application id
+            """)
+    void ona401TheClockIsComparedWithTheAnswers(String date, String todo) {
+        assertThat(send(request -> Reply.of(401).header("Date", date)).err())
+                .startsWith("fbmsg: the API answered 401; " + todo);
+    }
+
     @Test
     void aProblemIsToldWholeWithEachParameterAndTheTraceId() {
         Reply problem = Reply.of(422)

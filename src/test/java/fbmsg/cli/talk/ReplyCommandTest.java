@@ -204,7 +204,7 @@ class ReplyCommandTest {
     void aFailureIsARecordWithJsonAndTheRestGoesOn() {
         AtomicInteger calls = new AtomicInteger();
         host.farSide(request -> {
-                    if (calls.incrementAndGet() == 1) {
+                    if (calls.incrementAndGet() <= 3) {
                         throw new NotSent(false, "h: connection refused", null);
                     }
                     return vonage.exchange(request);
@@ -243,7 +243,7 @@ class ReplyCommandTest {
     @Test
     void theExitCodeIsThatOfTheWorst() {
         AtomicInteger calls = new AtomicInteger();
-        int[] statuses = {429, 500, 422};
+        int[] statuses = {429, 429, 429, 500, 422};
         host.farSide(request -> Reply.of(statuses[calls.getAndIncrement()])).stdin(RECORD + RECORD + RECORD);
 
         assertThat(host.run("reply", "--text", "Thanks!").exit()).isEqualTo(76);
@@ -251,7 +251,7 @@ class ReplyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            reply                        |  2 | there is nothing to answer; give --text or --text-file
+            reply                        |  2 | there is nothing to answer; give --text, --image or another content
             reply --text-file -          |  2 | the records come on standard input, nothing else can; give a file's path
             reply --text a --key -       |  2 | the records come on standard input, nothing else can; give a file's path
             reply --text=                | 65 | the text is empty; give at least one character

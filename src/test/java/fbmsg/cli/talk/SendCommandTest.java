@@ -236,8 +236,7 @@ class SendCommandTest {
     void aTextThatIsFarTooLongIsCalledThat() {
         host.stdin("é".repeat(1 << 20));
         assertThat(host.run("send", "--from", "1", "--to", "2").err())
-                .isEqualTo("fbmsg: the text on standard input is longer than 1048576 bytes;"
-                        + " the limit is 640 characters\n");
+                .isEqualTo("fbmsg: the text on standard input is longer than 1048576 bytes;" + " give less\n");
     }
 
     @Test

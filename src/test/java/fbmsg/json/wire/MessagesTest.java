@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fbmsg.json.JsonText;
+import fbmsg.message.Callback;
 import fbmsg.message.Category;
 import fbmsg.message.Content;
 import fbmsg.message.InvalidMessage;
+import fbmsg.message.Lengths;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.PageId;
 import fbmsg.message.Psid;
 import fbmsg.message.Purpose;
+import fbmsg.message.Terms;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +94,10 @@ class MessagesTest {
 
     private static OutboundMessage message(Content content, Optional<Purpose> purpose, Optional<String> clientRef) {
         return new OutboundMessage(
-                new PageId("107000000000001"), new Psid("2345678901234567"), content, purpose, clientRef);
+                new PageId("107000000000001"),
+                new Psid("2345678901234567"),
+                content,
+                new Terms(purpose, clientRef, Callback.USUAL, Lengths.HELD));
     }
 
     private static String v1(OutboundMessage message) {

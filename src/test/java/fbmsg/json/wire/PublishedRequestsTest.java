@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fbmsg.Description;
 import fbmsg.json.JsonText;
+import fbmsg.message.Callback;
 import fbmsg.message.Category;
 import fbmsg.message.Content;
+import fbmsg.message.Lengths;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.PageId;
 import fbmsg.message.Psid;
 import fbmsg.message.Purpose;
+import fbmsg.message.Terms;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +56,10 @@ class PublishedRequestsTest {
                 .flatMap(content -> purposes.stream()
                         .flatMap(purpose -> Stream.of(Optional.<String>empty(), Optional.of("order-42"))
                                 .map(ref -> new OutboundMessage(
-                                        new PageId("1"), new Psid("2".repeat(50)), content, purpose, ref))));
+                                        new PageId("1"),
+                                        new Psid("2".repeat(50)),
+                                        content,
+                                        new Terms(purpose, ref, Callback.USUAL, Lengths.HELD)))));
     }
 
     @ParameterizedTest
