@@ -388,8 +388,8 @@ function _picocli_fbmsg_send() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--json' '--split' '--unchecked' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--category' '--client-ref' '--file' '--from' '--image' '--key' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--to' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
+  local flag_opts="'--dry-run' '--json' '--resend-unknown' '--split' '--stop-on-error' '--unchecked' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--batch' '--category' '--client-ref' '--concurrency' '--file' '--from' '--image' '--journal' '--key' '--rate' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--to' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
   local _api_option_args=("v1" "v0.1") # --api values
   local _category_option_args=("response" "update" "message_tag") # --category values
   local _webhook_version_option_args=("v1" "v0.1") # --webhook-version values
@@ -412,12 +412,21 @@ function _picocli_fbmsg_send() {
     '--audio')
       return
       ;;
+    '--batch')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--category')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${_category_option_args[@]}" ) )
       return $?
       ;;
     '--client-ref')
+      return
+      ;;
+    '--concurrency')
       return
       ;;
     '--file')
@@ -429,11 +438,20 @@ function _picocli_fbmsg_send() {
     '--image')
       return
       ;;
+    '--journal')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--key')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--rate')
+      return
       ;;
     '--raw-json')
       local IFS=$'\n'

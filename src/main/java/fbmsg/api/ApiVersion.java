@@ -16,7 +16,8 @@ public enum ApiVersion {
         return wire;
     }
 
-    String path() {
+    /** Of the resource that messages are sent to. */
+    public String path() {
         return "/" + wire + "/messages";
     }
 }

@@ -27,6 +27,11 @@ public record Problem(
     /** One parameter that was refused, and why. */
     public record InvalidParameter(String name, String reason) {}
 
+    /** Whether it is the sender who is refused and not the message: 401, 402, 403, and a proxy's 407. */
+    public boolean isOfTheSender() {
+        return status == 401 || status == 402 || status == 403 || status == 407;
+    }
+
     static Problem of(Reply reply) {
         Document body;
         try {

@@ -7,10 +7,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where everything that goes wrong becomes one line and an exit code. */
-final class Errors {
+public final class Errors {
     private Errors() {}
 
-    static Exit exit(Failure failure) {
+    public static Exit exit(Failure failure) {
         return switch (failure.kind()) {
             case USAGE -> Exit.USAGE;
             case CONFIGURATION -> Exit.CONFIGURATION;

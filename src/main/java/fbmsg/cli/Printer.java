@@ -46,7 +46,16 @@ public final class Printer {
 
     /** A line for people, on standard error. */
     public void talk(String text) {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        toErr(text + "\n");
+    }
+
+    /** A line on standard error, a terminal, over the one that stands there. */
+    public void overwrite(String text) {
+        toErr("\r" + text);
+    }
+
+    private void toErr(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         synchronized (err) {
             try {
                 err.write(bytes);

@@ -76,6 +76,11 @@ public final class Session {
         return options.verbose.times() > 0;
     }
 
+    /** Whether somebody watches standard error. */
+    public boolean showsProgress() {
+        return host.terminals().err() && !options.quiet.isGiven();
+    }
+
     public boolean stackTraces() {
         return options.verbose.times() > 1;
     }

@@ -20,19 +20,28 @@ import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
 import fbmsg.message.OutboundMessage;
+import fbmsg.sending.Batch;
+import fbmsg.sending.Journal;
+import fbmsg.sending.Lines;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The Messages API as the settings and options have it: sends, or shows what would be sent. */
 final class Messenger implements AutoCloseable {
     private final MessagesApi api;
-    private final Retries retries;
+    private final Backoff backoff;
+    private final Retries.Watcher watcher;
+    private final Duration timeout;
     private final Destination destination;
     private final Connection connection;
 
-    private Messenger(MessagesApi api, Retries retries, Destination destination, Connection connection) {
+    private Messenger(
+            MessagesApi api, Session session, Duration timeout, Destination destination, Connection connection) {
         this.api = api;
-        this.retries = retries;
+        this.backoff = new Backoff(session.host().clock(), session.host().timer());
+        this.watcher = new ToldAttempts(session);
+        this.timeout = timeout;
         this.destination = destination;
         this.connection = connection;
     }
@@ -60,13 +69,21 @@ final class Messenger implements AutoCloseable {
         Exchange told =
                 session.trace() ? Transcript.telling(connection, destination, text -> session.trace(text)) : connection;
         MessagesApi api = new MessagesApi(told, application::token, version, "fbmsg/" + Version.NUMBER);
-        Backoff backoff = new Backoff(session.host().clock(), session.host().timer());
-        return new Messenger(
-                api, new Retries(api, timeout, backoff, new ToldAttempts(session)), destination, connection);
+        return new Messenger(api, session, timeout, destination, connection);
     }
 
     public Outcome send(OutboundMessage message) {
-        return retries.send(message);
+        return new Retries(api, timeout, backoff, watcher).send(message);
+    }
+
+    /** Sends many, with what holds for all of them. */
+    public Batch batch(Batch.Plan plan, Lines lines, Optional<Journal> journal) {
+        return new Batch(plan, lines, journal, api, backoff, watcher);
+    }
+
+    /** Where the API is. */
+    public String url() {
+        return destination.base().toString();
     }
 
     /** The request as text, its token left out. */

@@ -36,8 +36,9 @@ public final class SendCommand implements Command {
                     "  fbmsg send --to 2345678901234567 --text 'See you at 3' \\",
                     "    --category message_tag --tag CONFIRMED_EVENT_UPDATE");
     private final Option<String> from = syntax.text("--from", "PAGE_ID", "The Page (default: the profile's page_id).");
-    private final Option<String> to = syntax.requiredText("--to", "PSID", "The user.");
+    private final Option<String> to = syntax.text("--to", "PSID", "The user.");
     private final MessageOptions options = new MessageOptions(syntax);
+    private final BatchOptions batch = new BatchOptions(syntax);
     private final SigningOptions signing = new SigningOptions(syntax);
 
     public SendCommand(Session session) {
@@ -51,6 +52,10 @@ public final class SendCommand implements Command {
 
     @Override
     public Exit run() {
+        if (batch.isGiven()) {
+            return runBatch();
+        }
+        batch.refuseWithoutBatch();
         boolean textOnStdin =
                 options.content().claimsStdin() || !options.content().isGiven();
         if (signing.keyOnStdin() && textOnStdin) {
@@ -61,6 +66,18 @@ public final class SendCommand implements Command {
         try (Messenger messenger = options.messenger(session, settings)) {
             return options.dryRun() ? show(messenger, messages) : send(messenger, messages);
         }
+    }
+
+    private Exit runBatch() {
+        if (signing.keyOnStdin() && batch.batch().equals("-")) {
+            throw Failure.usage("the key and the batch cannot both be on standard input", "give a file's path");
+        }
+        List<String> content = options.content().given();
+        if (to.isGiven() || !content.isEmpty() || options.content().splits()) {
+            String name = to.isGiven() ? "--to" : content.isEmpty() ? "--split" : content.get(0);
+            throw Failure.usage("--batch and " + name + " exclude each other", "say it in each line of the batch");
+        }
+        return new BatchRun(session, options, batch, session.settings(signing), from.value()).run();
     }
 
     private Exit show(Messenger messenger, List<OutboundMessage> messages) {
@@ -87,7 +104,8 @@ public final class SendCommand implements Command {
     /** What the options say, checked as the API would. */
     List<OutboundMessage> messages(Settings settings) {
         PageId page = page(settings);
-        Psid user = new Psid(to.required());
+        Psid user = new Psid(to.value()
+                .orElseThrow(() -> Failure.usage("there is nobody to send to", "give --to PSID, or --batch FILE")));
         Terms terms = options.terms();
         List<OutboundMessage> messages = new ArrayList<>();
         for (Content content : options.contents(session)) {

@@ -155,7 +155,7 @@ class SendCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --to 2 --text Hi                   |  2 | there is no Page to send from; give --from PAGE_ID, or run: fbmsg config set page_id PAGE_ID
-            --from 1 --text Hi                 |  2 | missing required option: '--to=PSID'; see: fbmsg send --help
+            --from 1 --text Hi                 |  2 | there is nobody to send to; give --to PSID, or --batch FILE
             --from 1 --to 2                    |  2 | there is no text; give --text, --text-file, or pipe the text in
             --from 1 --to 2 --text a --text-file b | 2 | --text and --text-file exclude each other; give one of them
             --from 1 --to 2 --text=            | 65 | the text is empty; give at least one character

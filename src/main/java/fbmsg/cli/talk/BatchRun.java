@@ -1,0 +1,139 @@
+package fbmsg.cli.talk;
+
+import fbmsg.Failure;
+import fbmsg.cli.Exit;
+import fbmsg.cli.Host;
+import fbmsg.cli.Session;
+import fbmsg.config.Key;
+import fbmsg.config.Settings;
+import fbmsg.json.Document;
+import fbmsg.json.wire.BatchLine;
+import fbmsg.message.OutboundMessage;
+import fbmsg.message.PageId;
+import fbmsg.message.Terms;
+import fbmsg.sending.Batch;
+import fbmsg.sending.Journal;
+import fbmsg.sending.Lines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** One run of {@code send --batch}: from the first line to the exit code. */
+final class BatchRun {
+    /** What is on its way when the process is told to end has that long. */
+    private static final long GRACE_MILLIS = 1000;
+
+    private final Session session;
+    private final MessageOptions options;
+    private final BatchOptions batch;
+    private final Settings settings;
+    private final Optional<PageId> page;
+
+    BatchRun(Session session, MessageOptions options, BatchOptions batch, Settings settings, Optional<String> page) {
+        this.session = session;
+        this.options = options;
+        this.batch = batch;
+        this.settings = settings;
+        this.page = page.or(() -> settings.value(Key.PAGE_ID)).map(PageId::new);
+    }
+
+    Exit run() {
+        Terms terms = options.terms();
+        Batch.Plan plan = batch.plan(options.timeout());
+        Function<byte[], OutboundMessage> decoder = line -> BatchLine.decode(line, page, terms);
+        try (InputStream in = input();
+                Messenger messenger = options.messenger(session, settings)) {
+            Lines lines = new Lines(in);
+            return options.dryRun()
+                    ? new BatchPreview(session, messenger).show(lines, decoder)
+                    : send(plan, lines, messenger, decoder);
+        } catch (IOException e) {
+            throw Failure.missing("the batch " + batch.batch() + " cannot be read: " + e.getMessage(), "check it");
+        }
+    }
+
+    private Exit send(Batch.Plan plan, Lines lines, Messenger messenger, Function<byte[], OutboundMessage> decoder) {
+        Optional<Journal> journal = batch.journal().map(typed -> journal(typed, messenger));
+        try {
+            BatchReport report =
+                    new BatchReport(session, new Progress(session, lines::taken, size()), journal.isPresent());
+            Batch sending = messenger.batch(plan, lines, journal);
+            return report.end(guarded(sending, decoder, report));
+        } finally {
+            journal.ifPresent(Journal::close);
+        }
+    }
+
+    @SuppressWarnings("try") // the guard only has to stand
+    private Batch.End guarded(Batch sending, Function<byte[], OutboundMessage> decoder, BatchReport report) {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Host.Guard guard = session.host().endings().onEnd(() -> {
+            sending.stop();
+            await(ended);
+            report.interrupted();
+        })) {
+            return sending.run(decoder, report);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Journal journal(String typed, Messenger messenger) {
+        Path path = session.paths().resolve(typed);
+        Document.Builder bound = Document.object()
+                .with("v", 1)
+                .with("kind", "fbmsg send --batch")
+                .with("api_url", messenger.url() + options.version().path())
+                .with("application_id", settings.applicationId())
+                .with("from", page.map(PageId::value).map(Document::of).orElse(Document.NULL));
+        return StateFile.open(
+                session,
+                path,
+                typed,
+                "the journal",
+                file -> Journal.open(file, "the journal " + typed, bound, StateFile.run(session)));
+    }
+
+    private InputStream input() {
+        if (batch.batch().equals("-")) {
+            return session.host().in();
+        }
+        Path path = session.paths().resolve(batch.batch());
+        try {
+            if (Files.isDirectory(path)) {
+                throw Failure.missing("the batch " + batch.batch() + " is a directory", "give the path of a file");
+            }
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException e) {
+            throw Failure.missing("the batch " + batch.batch() + " does not exist", "check the path");
+        } catch (IOException e) {
+            throw Failure.missing("the batch " + batch.batch() + " cannot be read: " + e.getMessage(), "check it");
+        }
+    }
+
+    /** Bytes of the whole input, if that can be known. */
+    private Optional<Long> size() {
+        try {
+            Path path = session.paths().resolve(batch.batch());
+            return !batch.batch().equals("-") && Files.isRegularFile(path)
+                    ? Optional.of(Files.size(path))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

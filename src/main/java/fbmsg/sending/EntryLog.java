@@ -1,0 +1,205 @@
+package fbmsg.sending;
+
+import fbmsg.Failure;
+import fbmsg.json.Document;
+import fbmsg.json.Json;
+import fbmsg.json.JsonText;
+import fbmsg.json.MalformedJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Entries on the disk, a line each: a header that says what they are of, then what happened, one after the other. Syncs are
+ * shared: whoever waits for one has all that was appended before synced with it.
+ */
+final class EntryLog implements AutoCloseable {
+    private final JournalFile file;
+    private final String name;
+    private final String keyName;
+    private final Object syncing = new Object();
+    private long appended;
+    private long synced;
+    private Failure broken;
+
+    /** Gets what is there already. */
+    interface Reader {
+        void entry(long position, Entry entry);
+    }
+
+    private EntryLog(JournalFile file, String name, String keyName) {
+        this.file = file;
+        this.name = name;
+        this.keyName = keyName;
+    }
+
+    /**
+     * @param name of the file, for people
+     * @param keyName of the member that holds an entry's key
+     * @param header what the entries are of; a file with another one is refused
+     * @param run who writes from here on
+     * @throws Failure if the file is of something else, damaged, or cannot be read or written
+     */
+    static EntryLog open(JournalFile file, String name, String keyName, Document header, Document run, Reader reader) {
+        EntryLog log = new EntryLog(file, name, keyName);
+        try {
+            boolean begun = log.readAll(header, reader);
+            log.appended = file.size();
+            log.append((begun ? "" : JsonText.compact(header) + "\n") + JsonText.compact(run) + "\n");
+        } catch (IOException e) {
+            throw log.notWritten(e);
+        }
+        log.sync(log.appended);
+        return log;
+    }
+
+    /**
+     * Writes an entry; it is on the disk after {@link #sync}.
+     *
+     * @return where it begins
+     */
+    synchronized long append(Entry entry) {
+        if (broken != null) {
+            throw broken;
+        }
+        long position = appended;
+        append(entry.line(keyName));
+        return position;
+    }
+
+    private void append(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            file.append(bytes);
+        } catch (IOException e) {
+            broken = notWritten(e);
+            throw broken;
+        }
+        appended += bytes.length;
+    }
+
+    /** Returns when the entry that begins at a position is on the disk. */
+    void sync(long position) {
+        synchronized (syncing) {
+            if (synced > position) {
+                return; // with somebody else's
+            }
+            long covered;
+            synchronized (this) {
+                if (broken != null) {
+                    throw broken;
+                }
+                covered = appended;
+            }
+            try {
+                file.sync();
+            } catch (IOException e) {
+                synchronized (this) {
+                    broken = notWritten(e);
+                    throw broken;
+                }
+            }
+            synced = covered;
+        }
+    }
+
+    /** The entry that begins at a position. */
+    Entry at(long position) {
+        byte[] bytes = new byte[1024];
+        try {
+            int length = file.read(position, bytes);
+            String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+            return Entry.parse(text.substring(0, text.indexOf('\n')), keyName).orElseThrow();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (broken == null) {
+                file.sync();
+            }
+        } catch (IOException e) {
+            throw notWritten(e);
+        } finally {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // synced before
+            }
+        }
+    }
+
+    /**
+     * A last line without its end was being written when a process or the machine died: what it was to say did not happen
+     * yet, or is told as unknown. It is cut off.
+     *
+     * @return whether there is a header already
+     */
+    private boolean readAll(Document header, Reader reader) throws IOException {
+        LogLines lines = new LogLines(file);
+        Optional<String> first = lines.next();
+        if (first.isEmpty()) {
+            if (lines.tail().length() > 0 && !lines.tail().startsWith("{\"v\"")) {
+                throw foreign();
+            }
+            file.truncate(0);
+            return false;
+        }
+        check(header, first.get());
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (Runs.isRun(line.get())) {
+                continue;
+            }
+            Optional<Entry> entry = Entry.parse(line.get(), keyName);
+            if (entry.isEmpty()) {
+                throw Failure.data(
+                        name + " is damaged in line " + lines.number(),
+                        "look what of it was sent, and go on with the rest in another file");
+            }
+            reader.entry(lines.position(), entry.get());
+        }
+        file.truncate(lines.end());
+        return true;
+    }
+
+    private void check(Document header, String line) {
+        Document found;
+        try {
+            found = Json.parse(line);
+        } catch (MalformedJson e) {
+            throw foreign();
+        }
+        if (!found.member("kind").equals(header.member("kind"))) {
+            throw foreign();
+        }
+        for (Map.Entry<String, Document> member : header.members().orElseThrow().entrySet()) {
+            Optional<Document> there = found.member(member.getKey());
+            if (!there.equals(Optional.of(member.getValue()))) {
+                throw Failure.data(
+                        name + " is of another run: its " + member.getKey() + " is "
+                                + there.map(JsonText::compact).orElse("not there") + ", here it is "
+                                + JsonText.compact(member.getValue()),
+                        "name another file, or run it as before");
+            }
+        }
+    }
+
+    private Failure foreign() {
+        return Failure.data(name + " is not a file of this kind", "name another one; it was left as it is");
+    }
+
+    private Failure unreadable(IOException e) {
+        return Failure.missing(name + " cannot be read: " + e.getMessage(), "check the disk");
+    }
+
+    private Failure notWritten(IOException e) {
+        return Failure.notWritten(
+                name + " could not be written: " + e.getMessage(),
+                "make room on the disk, then run it again: what is not known to be sent is told",
+                e);
+    }
+}
