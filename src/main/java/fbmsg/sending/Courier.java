@@ -16,6 +16,9 @@ final class Courier {
     /** Whoever asks for more is not waited for. */
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
+    /** While nobody can be reached, the pauses stay those of the third attempt: a restart is soon noticed. */
+    private static final int SHORT = 3;
+
     private final MessagesApi api;
     private final Duration timeout;
     private final Backoff backoff;
@@ -139,7 +142,9 @@ final class Courier {
                 pace.reached();
                 return Optional.empty();
             }
-            return pace.unreachable().compareTo(timeout) < 0 ? Optional.of(backoff.jitter(attempt)) : Optional.empty();
+            return pace.unreachable().compareTo(timeout) < 0
+                    ? Optional.of(backoff.jitter(Math.min(attempt, SHORT)))
+                    : Optional.empty();
         }
 
         @Override

@@ -2,13 +2,9 @@ package fbmsg.sending;
 
 import fbmsg.Failure;
 import fbmsg.json.Document;
-import fbmsg.json.Json;
 import fbmsg.json.JsonText;
-import fbmsg.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Entries on the disk, a line each: a header that says what they are of, then what happened, one after the other. Syncs are
@@ -44,7 +40,7 @@ final class EntryLog implements AutoCloseable {
     static EntryLog open(JournalFile file, String name, String keyName, Document header, Document run, Reader reader) {
         EntryLog log = new EntryLog(file, name, keyName);
         try {
-            boolean begun = log.readAll(header, reader);
+            boolean begun = LogContents.read(file, name, keyName, header, reader);
             log.appended = file.size();
             log.append((begun ? "" : JsonText.compact(header) + "\n") + JsonText.compact(run) + "\n");
         } catch (IOException e) {
@@ -131,65 +127,6 @@ final class EntryLog implements AutoCloseable {
                 // synced before
             }
         }
-    }
-
-    /**
-     * A last line without its end was being written when a process or the machine died: what it was to say did not happen
-     * yet, or is told as unknown. It is cut off.
-     *
-     * @return whether there is a header already
-     */
-    private boolean readAll(Document header, Reader reader) throws IOException {
-        LogLines lines = new LogLines(file);
-        Optional<String> first = lines.next();
-        if (first.isEmpty()) {
-            if (lines.tail().length() > 0 && !lines.tail().startsWith("{\"v\"")) {
-                throw foreign();
-            }
-            file.truncate(0);
-            return false;
-        }
-        check(header, first.get());
-        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (Runs.isRun(line.get())) {
-                continue;
-            }
-            Optional<Entry> entry = Entry.parse(line.get(), keyName);
-            if (entry.isEmpty()) {
-                throw Failure.data(
-                        name + " is damaged in line " + lines.number(),
-                        "look what of it was sent, and go on with the rest in another file");
-            }
-            reader.entry(lines.position(), entry.get());
-        }
-        file.truncate(lines.end());
-        return true;
-    }
-
-    private void check(Document header, String line) {
-        Document found;
-        try {
-            found = Json.parse(line);
-        } catch (MalformedJson e) {
-            throw foreign();
-        }
-        if (!found.member("kind").equals(header.member("kind"))) {
-            throw foreign();
-        }
-        for (Map.Entry<String, Document> member : header.members().orElseThrow().entrySet()) {
-            Optional<Document> there = found.member(member.getKey());
-            if (!there.equals(Optional.of(member.getValue()))) {
-                throw Failure.data(
-                        name + " is of another run: its " + member.getKey() + " is "
-                                + there.map(JsonText::compact).orElse("not there") + ", here it is "
-                                + JsonText.compact(member.getValue()),
-                        "name another file, or run it as before");
-            }
-        }
-    }
-
-    private Failure foreign() {
-        return Failure.data(name + " is not a file of this kind", "name another one; it was left as it is");
     }
 
     private Failure unreadable(IOException e) {

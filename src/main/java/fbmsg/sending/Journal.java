@@ -52,13 +52,12 @@ public final class Journal implements AutoCloseable {
     public static Journal open(JournalFile file, String name, Document.Builder batch, Document run) {
         Positions positions = new Positions();
         Document header = batch.build();
-        EntryLog log = EntryLog.open(
-                file,
-                name,
-                KEY,
-                header,
-                run,
-                (position, entry) -> positions.put(Long.parseLong(entry.key()), position));
+        EntryLog log = EntryLog.open(file, name, KEY, header, run, (position, entry) -> {
+            if (!entry.key().matches("[0-9]{1,10}")) {
+                throw Failure.data(name + " is damaged: it has a line " + entry.key(), "name another journal");
+            }
+            positions.put(Long.parseLong(entry.key()), position);
+        });
         return new Journal(log, name, positions);
     }
 

@@ -1,0 +1,75 @@
+package fbmsg.sending;
+
+import fbmsg.Failure;
+import fbmsg.json.Document;
+import fbmsg.json.Json;
+import fbmsg.json.JsonText;
+import fbmsg.json.MalformedJson;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a log has from earlier runs. */
+final class LogContents {
+    private LogContents() {}
+
+    /**
+     * A last line without its end was being written when a process or the machine died: what it was to say did not happen
+     * yet, or is told as unknown. It is cut off.
+     *
+     * @return whether there is a header already
+     */
+    static boolean read(JournalFile file, String name, String keyName, Document header, EntryLog.Reader reader)
+            throws IOException {
+        LogLines lines = new LogLines(file);
+        Optional<String> first = lines.next();
+        if (first.isEmpty()) {
+            if (!JsonText.compact(header).startsWith(lines.tail())) {
+                throw foreign(name);
+            }
+            file.truncate(0);
+            return false;
+        }
+        check(name, header, first.get());
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (Runs.isRun(line.get())) {
+                continue;
+            }
+            Optional<Entry> entry = Entry.parse(line.get(), keyName);
+            if (entry.isEmpty()) {
+                throw Failure.data(
+                        name + " is damaged in line " + lines.number(),
+                        "look what of it was sent, and go on with the rest in another file");
+            }
+            reader.entry(lines.position(), entry.get());
+        }
+        file.truncate(lines.end());
+        return true;
+    }
+
+    private static void check(String name, Document header, String line) {
+        Document found;
+        try {
+            found = Json.parse(line);
+        } catch (MalformedJson e) {
+            throw foreign(name);
+        }
+        if (!found.member("kind").equals(header.member("kind"))) {
+            throw foreign(name);
+        }
+        for (Map.Entry<String, Document> member : header.members().orElseThrow().entrySet()) {
+            Optional<Document> there = found.member(member.getKey());
+            if (!there.equals(Optional.of(member.getValue()))) {
+                throw Failure.data(
+                        name + " is of another run: its " + member.getKey() + " is "
+                                + there.map(JsonText::compact).orElse("not there") + ", here it is "
+                                + JsonText.compact(member.getValue()),
+                        "name another file, or run it as before");
+            }
+        }
+    }
+
+    private static Failure foreign(String name) {
+        return Failure.data(name + " is not a file of this kind", "name another one; it was left as it is");
+    }
+}
