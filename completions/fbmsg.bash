@@ -521,7 +521,7 @@ function _picocli_fbmsg_reply() {
 
   local commands=""
   local flag_opts="'--dry-run' '--json' '--split' '--unchecked' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--category' '--client-ref' '--file' '--image' '--key' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
+  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--category' '--client-ref' '--failed' '--file' '--image' '--key' '--raw-json' '--seen' '--tag' '--template' '--text' '--text-file' '--timeout' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
   local _api_option_args=("v1" "v0.1") # --api values
   local _category_option_args=("response" "update" "message_tag") # --category values
   local _webhook_version_option_args=("v1" "v0.1") # --webhook-version values
@@ -552,6 +552,12 @@ function _picocli_fbmsg_reply() {
     '--client-ref')
       return
       ;;
+    '--failed')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--file')
       return
       ;;
@@ -570,7 +576,16 @@ function _picocli_fbmsg_reply() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--seen')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--tag')
+      return
+      ;;
+    '--template')
       return
       ;;
     '--text')

@@ -61,6 +61,18 @@ public final class JsonSequence {
         }
     }
 
+    /** Whether more than white space is there already, so that {@link #next} need not wait for a value to begin. */
+    public boolean isReady() throws IOException {
+        while (position < filled || in.available() > 0) {
+            int first = peek();
+            if (first != ' ' && first != '\t' && first != '\n' && first != '\r') {
+                return first >= 0;
+            }
+            read();
+        }
+        return false;
+    }
+
     /** Takes an object or array up to its closing bracket; gives what is wrong if there is none to be had. */
     private String structure(ByteArrayOutputStream value) throws IOException {
         Deque<Integer> open = new ArrayDeque<>();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Sends a batch's messages. As with a single one, only what surely was not taken is tried again; but what slows one down
  * slows all down, and a far side that cannot be reached is waited for, until that has taken too long.
  */
-final class Courier {
+public final class Courier {
     /** Whoever asks for more is not waited for. */
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
@@ -28,7 +28,7 @@ final class Courier {
     /**
      * @param timeout of one message's attempts, the waiting between them aside
      */
-    Courier(MessagesApi api, Duration timeout, Backoff backoff, Pace pace, Retries.Watcher watcher) {
+    public Courier(MessagesApi api, Duration timeout, Backoff backoff, Pace pace, Retries.Watcher watcher) {
         this.api = api;
         this.timeout = timeout;
         this.backoff = backoff;
@@ -40,7 +40,7 @@ final class Courier {
      * @param beforeLeaving runs once, when the first request is about to leave
      * @return empty if the batch stopped before it could leave
      */
-    Optional<Outcome> send(OutboundMessage message, Runnable beforeLeaving) {
+    public Optional<Outcome> send(OutboundMessage message, Runnable beforeLeaving) {
         if (!pace.await()) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ final class Courier {
     }
 
     /** Whether nothing else that is sent would be taken either. */
-    boolean endsAll(Outcome outcome) {
+    public boolean endsAll(Outcome outcome) {
         return outcome.match(new EndsAll());
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  * When the next request may leave, for all of a batch's connections together: evenly spaced, held back where the far side
  * is busy or cannot be reached, and not at all once the batch has stopped.
  */
-final class Pace {
+public final class Pace {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Timer timer;
@@ -21,7 +21,7 @@ final class Pace {
     /**
      * @param interval between two requests; zero: as fast as they go
      */
-    Pace(Timer timer, Duration interval) {
+    public Pace(Timer timer, Duration interval) {
         this.timer = timer;
         this.interval = interval.toNanos();
         this.next = timer.nanos();
@@ -74,11 +74,12 @@ final class Pace {
         return Duration.ofNanos(timer.nanos() - unreachableSince);
     }
 
-    void stop() {
+    /** Nothing more leaves. */
+    public void stop() {
         stopped = true;
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped;
     }
 }

@@ -21,7 +21,6 @@ final class BatchReport implements Batch.Receiver {
     private Exit worst = Exit.OK;
     private long lines;
     private long last;
-    private boolean ended;
     private long failed;
     private long firstUnsent;
 
@@ -97,15 +96,12 @@ final class BatchReport implements Batch.Receiver {
 
     /** The process is told to end, and something is on its way still. */
     void interrupted() {
-        if (!ended) {
-            progress.clear();
-            session.complain("interrupted after line " + last + ": what became of the few after it is unknown");
-        }
+        progress.clear();
+        session.complain("interrupted after line " + last + ": what became of the few after it is unknown");
     }
 
     /** The sum, and the exit code of the worst. */
     Exit end(Batch.End end) {
-        ended = true;
         progress.clear();
         if (failed > 0) {
             session.complain(failed + " of " + lines + " messages failed");

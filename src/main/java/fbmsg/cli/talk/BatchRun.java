@@ -2,7 +2,6 @@ package fbmsg.cli.talk;
 
 import fbmsg.Failure;
 import fbmsg.cli.Exit;
-import fbmsg.cli.Host;
 import fbmsg.cli.Session;
 import fbmsg.config.Key;
 import fbmsg.config.Settings;
@@ -20,15 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** One run of {@code send --batch}: from the first line to the exit code. */
 final class BatchRun {
-    /** What is on its way when the process is told to end has that long. */
-    private static final long GRACE_MILLIS = 1000;
-
     private final Session session;
     private final MessageOptions options;
     private final BatchOptions batch;
@@ -64,31 +58,10 @@ final class BatchRun {
             BatchReport report =
                     new BatchReport(session, new Progress(session, lines::taken, size()), journal.isPresent());
             Batch sending = messenger.batch(plan, lines, journal);
-            return report.end(guarded(sending, decoder, report));
+            return report.end(
+                    Ending.guarded(session, sending::stop, report::interrupted, () -> sending.run(decoder, report)));
         } finally {
             journal.ifPresent(Journal::close);
-        }
-    }
-
-    @SuppressWarnings("try") // the guard only has to stand
-    private Batch.End guarded(Batch sending, Function<byte[], OutboundMessage> decoder, BatchReport report) {
-        CountDownLatch ended = new CountDownLatch(1);
-        try (Host.Guard guard = session.host().endings().onEnd(() -> {
-            sending.stop();
-            await(ended);
-            report.interrupted();
-        })) {
-            return sending.run(decoder, report);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void await(CountDownLatch ended) {
-        try {
-            ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

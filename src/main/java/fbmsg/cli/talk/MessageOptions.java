@@ -44,6 +44,11 @@ final class MessageOptions {
         return content.read(session, terms.lengths());
     }
 
+    /** One content, or the parts of a text that is to be split. */
+    public List<Content> parts(Content one) {
+        return content.splits() ? ContentOptions.parts(one) : List.of(one);
+    }
+
     public Terms terms() {
         return terms.terms(version());
     }

@@ -21,8 +21,10 @@ import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
 import fbmsg.message.OutboundMessage;
 import fbmsg.sending.Batch;
+import fbmsg.sending.Courier;
 import fbmsg.sending.Journal;
 import fbmsg.sending.Lines;
+import fbmsg.sending.Pace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -79,6 +81,11 @@ final class Messenger implements AutoCloseable {
     /** Sends many, with what holds for all of them. */
     public Batch batch(Batch.Plan plan, Lines lines, Optional<Journal> journal) {
         return new Batch(plan, lines, journal, api, backoff, watcher);
+    }
+
+    /** Sends one after the other, with what holds for many. */
+    public Courier courier(Pace pace) {
+        return new Courier(api, timeout, backoff, pace, watcher);
     }
 
     /** Where the API is. */

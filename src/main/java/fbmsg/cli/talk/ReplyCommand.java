@@ -5,18 +5,21 @@ import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.cli.SigningOptions;
+import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.json.JsonSequence;
-import fbmsg.json.wire.NotAnEvent;
 import fbmsg.message.Content;
 import fbmsg.message.InboundMessage;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.PageId;
 import fbmsg.message.Psid;
 import fbmsg.message.Terms;
+import fbmsg.sending.LeftOver;
+import fbmsg.sending.Seen;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers inbound messages: reads records on standard input, swaps their from and to, sends. */
 public final class ReplyCommand implements Command {
@@ -31,14 +34,15 @@ public final class ReplyCommand implements Command {
                     "Examples:",
                     "  fbmsg listen | fbmsg reply --text 'Thanks!'",
                     "  fbmsg reply --text 'We are open again' < messages.jsonl",
-                    "  fbmsg listen | fbmsg reply --text-file thanks.txt --json");
+                    "  fbmsg listen | fbmsg reply --template 'You said: {text}'",
+                    "  fbmsg listen --count 9 | fbmsg reply --text Hi --seen seen --failed failed");
+    private final Option<String> template =
+            syntax.text("--template", "TEXT", "The text, with {text}, {from} and {type} of the message in it.");
     private final MessageOptions options = new MessageOptions(syntax);
+    private final Option<String> seen =
+            syntax.text("--seen", "FILE", "Remember who was answered: over reruns too, nobody is answered twice.");
+    private final Option<String> failed = syntax.text("--failed", "FILE", "Add to it the records that got no answer.");
     private final SigningOptions signing = new SigningOptions(syntax);
-
-    private SendReport report;
-    private Messenger messenger;
-    private List<Content> contents;
-    private Terms terms;
 
     public ReplyCommand(Session session) {
         this.session = session;
@@ -54,85 +58,72 @@ public final class ReplyCommand implements Command {
         if (options.content().claimsStdin() || signing.keyOnStdin()) {
             throw Failure.usage("the records come on standard input, nothing else can", "give a file's path");
         }
-        if (!options.content().isGiven()) {
-            throw Failure.usage("there is nothing to answer", "give --text, --image or another content");
-        }
-        terms = options.terms();
-        contents = options.contents(session);
+        Terms terms = options.terms();
+        Function<InboundMessage, List<Content>> answers = answers();
         if (session.host().terminals().in()) {
             session.note("reading records from standard input");
         }
-        report = new SendReport(session, options.json());
-        try (Messenger opened = options.messenger(session, session.settings(signing))) {
-            messenger = opened;
-            warmUpMeanwhile();
-            return answerAll(new JsonSequence(session.host().in()));
+        JsonSequence records = new JsonSequence(session.host().in());
+        try (Messenger messenger = options.messenger(session, session.settings(signing))) {
+            if (options.dryRun()) {
+                return new ReplyPreview(session, messenger, terms, answers).show(records);
+            }
+            warmUpMeanwhile(messenger, terms);
+            return reply(messenger, terms, answers, records);
         }
     }
 
-    /** Only while there is nothing to do: most often the listener before us in the pipe waits for somebody to write. */
-    private void warmUpMeanwhile() {
+    private Exit reply(
+            Messenger messenger, Terms terms, Function<InboundMessage, List<Content>> answers, JsonSequence records) {
+        Optional<Seen> known = seen.value()
+                .map(typed -> StateFile.open(
+                        session,
+                        session.paths().resolve(typed),
+                        typed,
+                        "the file",
+                        file -> Seen.open(file, "the file " + typed, StateFile.run(session))));
         try {
-            if (!options.dryRun() && session.host().in().available() == 0) {
-                OutboundMessage sample = new OutboundMessage(new PageId("0"), new Psid("0"), contents.get(0), terms);
+            Optional<LeftOver> rest =
+                    failed.value().map(typed -> LeftOver.open(session.paths().resolve(typed), "the file " + typed));
+            SendReport report = new SendReport(session, options.json());
+            try {
+                return new Replying(session, terms, answers, report, messenger, known, rest).run(records);
+            } finally {
+                rest.ifPresent(LeftOver::close);
+            }
+        } finally {
+            known.ifPresent(Seen::close);
+        }
+    }
+
+    /** What is said to whom. */
+    private Function<InboundMessage, List<Content>> answers() {
+        if (template.isGiven()) {
+            if (options.content().isGiven()) {
+                throw Failure.usage(
+                        "--template and " + options.content().given().get(0) + " exclude each other",
+                        "give one of them");
+            }
+            Template text = Template.of(TextInput.argument(template.required()));
+            return inbound -> options.parts(new Content.Text(text.filled(inbound)));
+        }
+        if (!options.content().isGiven()) {
+            throw Failure.usage("there is nothing to answer", "give --text, --template, --image or another content");
+        }
+        List<Content> contents = options.contents(session);
+        return inbound -> contents;
+    }
+
+    /** Only while there is nothing to do: most often the listener before us in the pipe waits for somebody to write. */
+    private void warmUpMeanwhile(Messenger messenger, Terms terms) {
+        try {
+            if (session.host().in().available() == 0) {
+                OutboundMessage sample =
+                        new OutboundMessage(new PageId("0"), new Psid("0"), new Content.Text("Hi"), terms);
                 session.host().spareTime().execute(() -> messenger.warmUp(sample));
             }
         } catch (IOException e) {
             // reading it will tell
-        }
-    }
-
-    private Exit answerAll(JsonSequence records) {
-        Exit worst = Exit.OK;
-        Optional<JsonSequence.Item> item = next(records);
-        if (item.isEmpty()) {
-            throw Failure.data("standard input is empty", "pipe in what 'fbmsg listen' prints");
-        }
-        for (; item.isPresent(); item = next(records)) {
-            Told told = answer(item.get());
-            worst = worst.or(told.exit());
-            if (told.endsAll()) {
-                session.complain("stopped: the records after line " + item.get().line() + " are not answered");
-                break;
-            }
-        }
-        return worst;
-    }
-
-    private Told answer(JsonSequence.Item item) {
-        InboundMessage inbound;
-        try {
-            Optional<InboundMessage> found = InboundRecord.decode(item);
-            if (found.isEmpty()) {
-                session.note("input line " + item.line() + ": skipped, a status is nothing to answer");
-                return Told.nothing();
-            }
-            inbound = found.get();
-        } catch (NotAnEvent e) {
-            Told told = Told.badData(e.getMessage(), "give what 'fbmsg listen' prints, or Vonage's webhooks");
-            report.failed(item.line(), "", told);
-            return told;
-        }
-        Told told = Told.nothing();
-        for (Content content : contents) {
-            OutboundMessage message = new OutboundMessage(inbound.to(), inbound.from(), content, terms);
-            if (options.dryRun()) {
-                session.printer().text(messenger.show(message));
-                continue;
-            }
-            told = report.answer(item.line(), message, inbound.id().value(), messenger.send(message));
-            if (!told.accepted()) {
-                return told;
-            }
-        }
-        return told;
-    }
-
-    private static Optional<JsonSequence.Item> next(JsonSequence records) {
-        try {
-            return records.next();
-        } catch (IOException e) {
-            throw Failure.missing("standard input cannot be read: " + e.getMessage(), "check the pipe");
         }
     }
 }

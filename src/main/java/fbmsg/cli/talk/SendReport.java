@@ -33,13 +33,12 @@ final class SendReport {
         return told.exit();
     }
 
-    private Told told(Outcome outcome) {
+    Told told(Outcome outcome) {
         return Told.of(outcome, session.host().clock().instant());
     }
 
     /** The answer to an inbound message, one of perhaps many. */
-    Told answer(int line, OutboundMessage message, String inReplyTo, Outcome outcome) {
-        Told told = told(outcome);
+    Told answer(int line, OutboundMessage message, String inReplyTo, Told told) {
         if (told.accepted()) {
             print(
                     told,

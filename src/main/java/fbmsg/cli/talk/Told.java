@@ -32,6 +32,19 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
         return new Told(Exit.OK, "", Optional.empty());
     }
 
+    /**
+     * An earlier run sent something, and what became of it is not known.
+     *
+     * @param what for people: it, its answer
+     */
+    public static Told leftBefore(String what) {
+        return new Told(
+                Exit.UNKNOWN,
+                what + " left in an earlier run, and what became of it is not known; look into the conversation before"
+                        + " sending it again",
+                Optional.empty());
+    }
+
     /** Nothing was sent, the input being what it is. */
     public static Told badData(String what, String todo) {
         return new Told(Exit.DATA, what + "; " + todo, Optional.empty());

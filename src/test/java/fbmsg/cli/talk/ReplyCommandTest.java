@@ -204,8 +204,8 @@ class ReplyCommandTest {
     void aFailureIsARecordWithJsonAndTheRestGoesOn() {
         AtomicInteger calls = new AtomicInteger();
         host.farSide(request -> {
-                    if (calls.incrementAndGet() <= 3) {
-                        throw new NotSent(false, "h: connection refused", null);
+                    if (calls.incrementAndGet() == 1) {
+                        throw new NotSent(true, "h: reset", null);
                     }
                     return vonage.exchange(request);
                 })
@@ -213,12 +213,12 @@ class ReplyCommandTest {
 
         Run run = host.run("reply", "--text", "Thanks!", "--json");
 
-        assertThat(run.exit()).isEqualTo(69);
+        assertThat(run.exit()).isEqualTo(75);
         assertThat(run.out())
                 .isEqualTo(
-                        "{\"v\":1,\"line\":1,\"ok\":false,\"to\":\"234\",\"error\":{\"code\":\"unavailable\",\"exit\":69,"
-                                + "\"retryable\":true,\"message\":\"the API cannot be reached (h: connection refused);"
-                                + " check --api-url and the network; the message was not sent\"}}\n"
+                        "{\"v\":1,\"line\":1,\"ok\":false,\"to\":\"234\",\"error\":{\"code\":\"temporary\",\"exit\":75,"
+                                + "\"retryable\":true,\"message\":\"the connection broke before the message was sent"
+                                + " (h: reset); try again: it was not taken\"}}\n"
                                 + "{\"v\":1,\"ok\":true,\"to\":\"235\","
                                 + "\"message_uuid\":\"ffffffff-0000-4000-8000-000000000002\",\"in_reply_to\":\"m2\"}\n");
     }
@@ -251,7 +251,7 @@ class ReplyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            reply                        |  2 | there is nothing to answer; give --text, --image or another content
+            reply                        |  2 | there is nothing to answer; give --text, --template, --image or another content
             reply --text-file -          |  2 | the records come on standard input, nothing else can; give a file's path
             reply --text a --key -       |  2 | the records come on standard input, nothing else can; give a file's path
             reply --text=                | 65 | the text is empty; give at least one character

@@ -1,0 +1,64 @@
+package fbmsg.sending;
+
+import fbmsg.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** A file to which is added, a line each, what is still to be done; readable by its owner only (0600). */
+public final class LeftOver implements AutoCloseable {
+    private final FileChannel channel;
+    private final String name;
+
+    private LeftOver(FileChannel channel, String name) {
+        this.channel = channel;
+        this.name = name;
+    }
+
+    /**
+     * @param name for people
+     * @throws Failure if it cannot be written: better now than when something is to be kept
+     */
+    public static LeftOver open(Path path, String name) {
+        try {
+            return new LeftOver(
+                    FileChannel.open(
+                            path,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                            LockedFile.ownerOnly()),
+                    name);
+        } catch (IOException e) {
+            throw notWritten(name, e);
+        }
+    }
+
+    /** Returns when it is on the disk. */
+    public void add(String line) {
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw notWritten(name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // what was added is on the disk
+        }
+    }
+
+    private static Failure notWritten(String name, IOException e) {
+        return Failure.notWritten(name + " could not be written: " + e.getMessage(), "check its path and the disk", e);
+    }
+}
