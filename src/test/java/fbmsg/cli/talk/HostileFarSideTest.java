@@ -71,7 +71,7 @@ class HostileFarSideTest {
                         3,
                         75,
                         "fbmsg: the API answered 503; the message was not taken: try again after 0 s\n",
-                        HostileServer.answering("HTTP/1.1 503 x\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n")));
+                        HostileServer.answering("HTTP/1.1 503 x\r\nRetry-After: 0\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")));
     }
 
     private static Arguments status(int status, int requests, int exit, String err) {
@@ -80,7 +80,7 @@ class HostileFarSideTest {
                 requests,
                 exit,
                 err,
-                HostileServer.answering("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\n\r\n"));
+                HostileServer.answering("HTTP/1.1 " + status + " x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
     }
 
     private static Arguments wrong(String name, int requests, int exit, String err, Manners manners) {
