@@ -118,12 +118,14 @@ class ImportRulesTest {
                 .check(CLASSES);
     }
 
-    /** The JDK's server has two settings that have no other door. */
+    /** The JDK's server has two settings that have no other door, its client one. */
     @Test
-    void onlyCliAndTheListenerKnowSystemProperties() {
+    void onlyCliTheListenerAndTheClientKnowSystemProperties() {
         outsideCli()
                 .and()
                 .doNotHaveFullyQualifiedName("fbmsg.http.HttpListener")
+                .and()
+                .doNotHaveFullyQualifiedName("fbmsg.http.JdkClient")
                 .should()
                 .callMethod(System.class, "getProperty", String.class)
                 .orShould()

@@ -3,6 +3,7 @@ package fbmsg.api;
 import fbmsg.http.Exchange;
 import fbmsg.http.Headers;
 import fbmsg.http.NotSent;
+import fbmsg.http.ProxyTrouble;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
@@ -47,7 +48,7 @@ public final class MessagesApi {
         try {
             return outcome(exchange.exchange(request));
         } catch (NotSent e) {
-            return new Outcome.NotTaken(e.connected(), e.getMessage());
+            return notTaken(e);
         } catch (Unanswered e) {
             return new Outcome.Unknown(e.getMessage(), Optional.empty());
         }
@@ -61,6 +62,13 @@ public final class MessagesApi {
         };
         Headers headers = Headers.of("Authorization", "Bearer " + tokens.get()).with("User-Agent", userAgent);
         return Request.postJson(version.path(), headers, JsonText.compact(body));
+    }
+
+    /** That of a proxy has no catch of its own: the JVM would load it for each message that arrives. */
+    private static Outcome notTaken(NotSent e) {
+        return e instanceof ProxyTrouble trouble
+                ? new Outcome.Barred(trouble.refused(), trouble.getMessage(), trouble.todo())
+                : new Outcome.NotTaken(e.connected(), e.getMessage());
     }
 
     private static Outcome outcome(Reply reply) {

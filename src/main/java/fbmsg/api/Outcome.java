@@ -18,6 +18,8 @@ public sealed interface Outcome {
 
         T notTaken(NotTaken notTaken);
 
+        T barred(Barred barred);
+
         T unknown(Unknown unknown);
     }
 
@@ -59,6 +61,19 @@ public sealed interface Outcome {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.notTaken(this);
+        }
+    }
+
+    /**
+     * Surely not taken: the proxy on the way could not be reached, or did not let it through.
+     *
+     * @param forGood whether it was a decision, and the same would be refused later
+     * @param todo what the user can do
+     */
+    record Barred(boolean forGood, String reason, String todo) implements Outcome {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.barred(this);
         }
     }
 

@@ -90,6 +90,11 @@ public final class Retries {
         }
 
         @Override
+        public Optional<Duration> barred(Outcome.Barred barred) {
+            return barred.forGood() ? Optional.empty() : Optional.of(backoff.jitter(attempt));
+        }
+
+        @Override
         public Optional<Duration> unknown(Outcome.Unknown unknown) {
             return Optional.empty();
         }

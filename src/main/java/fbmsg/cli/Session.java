@@ -7,6 +7,9 @@ import fbmsg.config.SecretText;
 import fbmsg.config.Setting;
 import fbmsg.config.Settings;
 import fbmsg.config.SettingsSource;
+import fbmsg.http.Connection;
+import fbmsg.http.Destination;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -96,6 +99,16 @@ public final class Session {
 
     public boolean offline() {
         return options.offline.isGiven() || source().offline();
+    }
+
+    /** A connection of the machine's, offline if that is wanted. */
+    public Connection connect(Destination destination, Duration timeout) {
+        Connection connection = host.connections().open(destination, timeout, offline());
+        if (connection.proxy().isPresent()) {
+            detail(destination.base().getHost() + " is reached through the proxy "
+                    + connection.proxy().get());
+        }
+        return connection;
     }
 
     public Paths paths() {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,17 +37,18 @@ public final class ThisMachine {
     }
 
     static Host host(OutputStream out, OutputStream err) {
+        Map<String, String> env = System.getenv();
         return new Host(
                 System.in,
                 out,
                 err,
-                System.getenv(),
+                env,
                 home(),
                 Path.of(System.getProperty("user.dir")),
                 Clock.systemUTC(),
                 new RandomIds(),
                 Terminals.of(System.getProperty("fbmsg.streams")),
-                new Sockets(),
+                new Sockets(env),
                 new PassingTime(),
                 new SpareTime(),
                 new ShutdownHooks(),
@@ -69,10 +71,17 @@ public final class ThisMachine {
         }
     }
 
+    /** By way of the proxy that the environment names. */
     private static final class Sockets implements Connections {
+        private final Map<String, String> env;
+
+        Sockets(Map<String, String> env) {
+            this.env = env;
+        }
+
         @Override
         public Connection open(Destination destination, Duration timeout, boolean offline) {
-            return new HttpSender(destination, timeout, offline);
+            return new HttpSender(destination, timeout, offline, env);
         }
     }
 

@@ -1,5 +1,7 @@
 package fbmsg.http;
 
+import java.util.Optional;
+
 /** An exchange with one far side, for as long as it is needed. */
 @FunctionalInterface
 public interface Connection extends Exchange, AutoCloseable {
@@ -8,6 +10,11 @@ public interface Connection extends Exchange, AutoCloseable {
      * far side, and nothing depends on it but time.
      */
     default void warmUp() {}
+
+    /** The proxy that it goes through: {@code HOST:PORT}, and the variable that names it. */
+    default Optional<String> proxy() {
+        return Optional.empty();
+    }
 
     /** Lets go of what it holds; what is under way is given up. */
     @Override

@@ -9,12 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
@@ -27,20 +28,39 @@ import javax.net.ssl.SSLException;
 public final class HttpSender implements Connection {
     private final Destination destination;
     private final Duration timeout;
+    private final Optional<ProxyServer> proxy;
     private final HttpClient client;
+
+    /** Without any proxy. */
+    public HttpSender(Destination destination, Duration timeout, boolean offline) {
+        this(destination, timeout, offline, Map.of());
+    }
 
     /**
      * @param timeout of one exchange, from connecting to the reply's last byte
      * @param offline whether only this machine may be connected to
-     * @throws Failure if it may not and the destination is another machine
+     * @param env variables, some of which may name a proxy
+     * @throws Failure if it may not and the destination is another machine, or no such proxy can be used
      */
-    public HttpSender(Destination destination, Duration timeout, boolean offline) {
-        this(permitted(destination, offline), timeout, client(destination, timeout));
+    public HttpSender(Destination destination, Duration timeout, boolean offline, Map<String, String> env) {
+        this(
+                permitted(destination, offline),
+                timeout,
+                destination.isSecure() ? Proxies.of(env, destination) : Optional.empty(),
+                Optional.empty());
     }
 
-    private HttpSender(Destination destination, Duration timeout, HttpClient client) {
+    /**
+     * @param tls whom to trust; empty for whom Java trusts
+     */
+    HttpSender(Destination destination, Duration timeout, Optional<ProxyServer> proxy, Optional<SSLContext> tls) {
+        this(destination, timeout, proxy, JdkClient.open(destination, timeout, proxy, tls));
+    }
+
+    private HttpSender(Destination destination, Duration timeout, Optional<ProxyServer> proxy, HttpClient client) {
         this.destination = destination;
         this.timeout = timeout;
+        this.proxy = proxy;
         this.client = client;
     }
 
@@ -53,18 +73,6 @@ public final class HttpSender implements Connection {
         return destination;
     }
 
-    private static HttpClient client(Destination destination, Duration timeout) {
-        HttpClient.Builder builder =
-                destination.isSecure() ? HttpClient.newBuilder() : Tls.none(HttpClient.newBuilder());
-        return builder.version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                // before the deadline over all: a connection that never stood must be told from an answer that never
-                // came
-                .connectTimeout(timeout.multipliedBy(9).dividedBy(10))
-                .build();
-    }
-
     @Override
     public Reply exchange(Request request) throws NotSent, Unanswered {
         OutgoingBody outgoing = new OutgoingBody(request.body());
@@ -72,7 +80,10 @@ public final class HttpSender implements Connection {
         Duration limit = request.limit().orElse(timeout);
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(httpRequest(request, outgoing), incoming);
         try {
-            pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<byte[]> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            if (!incoming.started()) { // it is the proxy's 407 to what would have made a tunnel
+                throw ProxyTrouble.unauthorized(response.headers(), proxy.orElseThrow());
+            }
             return incoming.reply();
         } catch (TimeoutException e) {
             pending.cancel(true);
@@ -90,30 +101,21 @@ public final class HttpSender implements Connection {
     @Override
     public void warmUp() {
         try (OneAnswer farSide = OneAnswer.open()) {
-            new HttpSender(Destination.of(farSide.url()), timeout, client)
+            new HttpSender(Destination.of(farSide.url()), timeout, Optional.empty(), client)
                     .exchange(Request.postJson("/", Headers.NONE, "{}"));
         } catch (IOException | NotSent | Unanswered e) {
             // then the first exchange costs what it costs
         }
     }
 
-    /**
-     * Ends the client's thread. It waits for the network outside Java, and for such threads the JVM waits 300 ms when it
-     * exits; the client's own {@code close}, from Java 21 on, may wait longer. What cannot be found is left.
-     */
+    @Override
+    public Optional<String> proxy() {
+        return proxy.isPresent() ? Optional.of(proxy.get().named()) : Optional.empty();
+    }
+
     @Override
     public void close() {
-        Matcher id = Pattern.compile("\\(([0-9]+)\\)$").matcher(client.toString());
-        if (!id.find()) {
-            return;
-        }
-        Thread[] threads = new Thread[Thread.activeCount() + 16];
-        int count = Thread.enumerate(threads);
-        for (int i = 0; i < count; i++) {
-            if (threads[i].getName().equals("HttpClient-" + id.group(1) + "-SelectorManager")) {
-                threads[i].interrupt();
-            }
-        }
+        JdkClient.end(client);
     }
 
     private HttpRequest httpRequest(Request request, OutgoingBody outgoing) {
@@ -121,6 +123,9 @@ public final class HttpSender implements Connection {
                 HttpRequest.newBuilder(destination.resolve(request.path())).method(request.method(), outgoing);
         for (Headers.Field field : request.headers().fields()) {
             builder.header(field.name(), field.value());
+        }
+        if (proxy.isPresent()) {
+            proxy.get().authorize(builder);
         }
         return builder.build();
     }
@@ -132,6 +137,10 @@ public final class HttpSender implements Connection {
             return incoming.reply();
         }
         String whole = destination.base().getHost() + port() + ": " + what;
+        if (proxy.isPresent()) {
+            ProxyTrouble.check(cause, what, proxy.get(), destination.base().getHost());
+            whole += ", through the proxy " + proxy.get();
+        }
         boolean neverConnected = cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
                 || cause instanceof SSLException && !outgoing.handedOver();

@@ -1,7 +1,7 @@
 package fbmsg.http;
 
 /** The request surely was not taken: no connection, or it broke before the request was wholly written. */
-public final class NotSent extends Exception {
+public sealed class NotSent extends Exception permits ProxyTrouble {
     private static final long serialVersionUID = 1L;
 
     private final boolean connected;

@@ -95,6 +95,11 @@ public final class Courier {
         }
 
         @Override
+        public Boolean barred(Outcome.Barred barred) {
+            return true;
+        }
+
+        @Override
         public Boolean unknown(Outcome.Unknown unknown) {
             return false;
         }
@@ -142,6 +147,15 @@ public final class Courier {
                 pace.reached();
                 return Optional.empty();
             }
+            return untilReached();
+        }
+
+        @Override
+        public Optional<Duration> barred(Outcome.Barred barred) {
+            return barred.forGood() ? Optional.empty() : untilReached();
+        }
+
+        private Optional<Duration> untilReached() {
             return pace.unreachable().compareTo(timeout) < 0
                     ? Optional.of(backoff.jitter(Math.min(attempt, SHORT)))
                     : Optional.empty();

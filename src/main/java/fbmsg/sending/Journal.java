@@ -124,6 +124,11 @@ public final class Journal implements AutoCloseable {
         }
 
         @Override
+        public Entry barred(Outcome.Barred barred) {
+            return entry(line, Entry.State.NOT_TAKEN, Optional.empty());
+        }
+
+        @Override
         public Entry unknown(Outcome.Unknown unknown) {
             return entry(line, Entry.State.UNKNOWN, Optional.empty());
         }

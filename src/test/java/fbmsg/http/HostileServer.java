@@ -23,7 +23,14 @@ public final class HostileServer implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
 
     public HostileServer(Manners manners) throws IOException {
-        socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), manners);
+    }
+
+    /**
+     * @param socket a port of 127.0.0.1
+     */
+    public HostileServer(ServerSocket socket, Manners manners) {
+        this.socket = socket;
         Thread acceptor = new Thread(() -> accept(manners), "hostile");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -51,7 +58,11 @@ public final class HostileServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort();
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return socket.getLocalPort();
     }
 
     /** The heads of the requests that came, in order. */
@@ -70,6 +81,11 @@ public final class HostileServer implements AutoCloseable {
         connection.getInputStream().readNBytes(length);
     }
 
+    /** Reads the next request's head; the first has been read. */
+    void readHead(Socket connection) throws IOException {
+        heads.add(head(connection.getInputStream()));
+    }
+
     private void accept(Manners manners) {
         while (!socket.isClosed()) {
             try {
@@ -85,7 +101,7 @@ public final class HostileServer implements AutoCloseable {
 
     private void serve(Socket connection, Manners manners) {
         try (connection) {
-            heads.add(head(connection.getInputStream()));
+            readHead(connection);
             manners.answer(connection, this);
         } catch (IOException e) {
             // the client has gone

@@ -3,6 +3,7 @@ package fbmsg.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.http.NotSent;
+import fbmsg.http.ProxyTrouble;
 import fbmsg.http.Reply;
 import fbmsg.http.Unanswered;
 import java.io.IOException;
@@ -148,6 +149,16 @@ class BatchTest {
         assertThat(runner.told().get(0)).isEqualTo("1 nottaken");
         assertThat(runner.told().get(1)).isEqualTo("2 unsent");
         assertThat(Duration.ofNanos(runner.time.nanos())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aProxyThatCannotBeReachedIsWaitedForAndOneThatRefusesIsNot() {
+        runner.concurrency = 1;
+        run(lines(3), r -> {
+            throw new ProxyTrouble(requests.incrementAndGet() == 8, "the proxy", "check it", null);
+        });
+        assertThat(requests).hasValue(8);
+        assertThat(runner.told()).startsWith("1 barred", "2 unsent");
     }
 
     @Test

@@ -11,6 +11,7 @@ import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.http.Connection;
 import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
+import fbmsg.http.ProxyTrouble;
 import fbmsg.http.Reply;
 import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
@@ -65,11 +66,13 @@ final class Trigger {
                 settings.value(Key.API_KEY),
                 session.host().clock(),
                 session.host().ids());
-        try (Connection connection =
-                session.host().connections().open(target.destination(), timeout, session.offline())) {
+        try (Connection connection = session.connect(target.destination(), timeout)) {
             Exchange told =
                     session.trace() ? Transcript.telling(connection, target.destination(), session::trace) : connection;
             return told(told.exchange(signer.post(target.path(), body, signing)));
+        } catch (ProxyTrouble e) {
+            session.complain("the webhook was not posted (" + e.getMessage() + "); " + e.todo());
+            return e.refused() ? Exit.REFUSED : Exit.UNAVAILABLE;
         } catch (NotSent e) {
             session.complain("the webhook was not posted (" + e.getMessage() + "); is anything listening there?");
             return Exit.UNAVAILABLE;

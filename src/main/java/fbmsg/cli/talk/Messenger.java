@@ -56,8 +56,7 @@ final class Messenger implements AutoCloseable {
     public static Messenger of(
             Session session, Settings settings, ApiVersion version, Duration timeout, boolean toSend) {
         Destination destination = Destination.of(settings.value(Key.API_URL).orElseThrow());
-        OnFirstUse connection =
-                new OnFirstUse(() -> session.host().connections().open(destination, timeout, session.offline()));
+        OnFirstUse connection = new OnFirstUse(() -> session.connect(destination, timeout));
         if (toSend) {
             session.host().spareTime().execute(connection::made); // takes as long as the key and the token, beside them
         }

@@ -126,6 +126,12 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
         }
 
         @Override
+        public Told barred(Outcome.Barred barred) {
+            Exit exit = barred.forGood() ? Exit.REFUSED : Exit.UNAVAILABLE;
+            return told(exit, barred.reason(), barred.todo() + "; the message was not sent");
+        }
+
+        @Override
         public Told unknown(Outcome.Unknown unknown) {
             String trace = unknown.traceId().map(id -> ", trace id " + id).orElse("");
             return told(

@@ -48,6 +48,11 @@ final class ToldAttempts implements Retries.Watcher {
         }
 
         @Override
+        public String barred(Outcome.Barred barred) {
+            return "not taken: " + barred.reason();
+        }
+
+        @Override
         public String unknown(Outcome.Unknown unknown) {
             return "the outcome is unknown: " + unknown.reason();
         }

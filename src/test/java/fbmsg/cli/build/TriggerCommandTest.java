@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
 import fbmsg.http.NotSent;
+import fbmsg.http.ProxyTrouble;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
@@ -212,5 +213,17 @@ class TriggerCommandTest {
                 .startsWith("fbmsg: no signature secret to sign with; ")
                 .contains("--unsigned");
         assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void aProxyOnTheWayIsNamed() {
+        host.farSide(request -> {
+            throw new ProxyTrouble(true, "the proxy p:3128 answered 407", "correct the password", null);
+        });
+        host.run("trigger", "inbound", URL, "--text", "Hi")
+                .is(
+                        77,
+                        "",
+                        "fbmsg: the webhook was not posted (the proxy p:3128 answered 407); correct the password\n");
     }
 }

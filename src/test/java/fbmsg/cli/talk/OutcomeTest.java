@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fbmsg.cli.EmulatedFarSide;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
+import fbmsg.http.Connection;
 import fbmsg.http.Exchange;
 import fbmsg.http.NotSent;
+import fbmsg.http.ProxyTrouble;
 import fbmsg.http.Reply;
+import fbmsg.http.Request;
 import fbmsg.http.Unanswered;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +163,58 @@ class OutcomeTest {
     void wordsOfTheFarSideAreMadeFitForATerminal() {
         Run run = send(request -> Reply.json(401, "{\"title\":\"\\u001b[2J\\u202eevil\"}"));
         assertThat(run.err()).contains("401: \\u001b[2J\\u202eevil; ").doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatAProxyDecidesIsRefusedAndSaysWhatToDo() {
+        Run run = send(request -> {
+            throw new ProxyTrouble(true, "the proxy p:3128 answered 407: it wants a name and password", "set it", null);
+        });
+        assertThat(run)
+                .isEqualTo(new Run(
+                        77,
+                        "",
+                        "fbmsg: the proxy p:3128 answered 407: it wants a name and password; set it;"
+                                + " the message was not sent\n"));
+    }
+
+    @Test
+    void aProxyThatIsNotThereIsUnavailableAndTriedAgain() {
+        int[] attempts = {0};
+        Run run = send(
+                request -> {
+                    attempts[0]++;
+                    throw new ProxyTrouble(false, "the proxy p:3128 cannot be reached: unknown host", "check it", null);
+                },
+                "--json");
+        assertThat(run)
+                .isEqualTo(
+                        new Run(
+                                69,
+                                "",
+                                "fbmsg: the proxy p:3128 cannot be reached: unknown host; check it; the message was not sent\n"
+                                        + "{\"v\":1,\"error\":{\"code\":\"unavailable\",\"exit\":69,\"retryable\":true,\"message\":\""
+                                        + "the proxy p:3128 cannot be reached: unknown host; check it; the message was not sent\"}}\n"));
+        assertThat(attempts[0]).isEqualTo(3);
+    }
+
+    @Test
+    void whoAsksIsToldWhichProxyIsUsed() {
+        Connection connection = new Connection() {
+            @Override
+            public Reply exchange(Request request) {
+                return Reply.json(202, "{\"message_uuid\":\"id\"}");
+            }
+
+            @Override
+            public Optional<String> proxy() {
+                return Optional.of("p:3128 (HTTPS_PROXY)");
+            }
+        };
+        TestHost host = EmulatedFarSide.signer(TestHost.in(folder)).connections((to, timeout, offline) -> connection);
+        assertThat(host.run("-v", "send", "--from", "1", "--to", "2", "--text", "Hi")
+                        .err())
+                .startsWith("fbmsg: 127.0.0.1 is reached through the proxy p:3128 (HTTPS_PROXY)\n");
+        host.run("send", "--from", "1", "--to", "2", "--text", "Hi").is(0, "id\n", "");
     }
 }
