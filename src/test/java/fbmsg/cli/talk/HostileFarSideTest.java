@@ -71,7 +71,8 @@ class HostileFarSideTest {
                         3,
                         75,
                         "fbmsg: the API answered 503; the message was not taken: try again after 0 s\n",
-                        HostileServer.answering("HTTP/1.1 503 x\r\nRetry-After: 0\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")));
+                        HostileServer.answering(
+                                "HTTP/1.1 503 x\r\nRetry-After: 0\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")));
     }
 
     private static Arguments status(int status, int requests, int exit, String err) {
