@@ -17,15 +17,18 @@ public final class Lines {
     private final AtomicLong taken = new AtomicLong();
     private int filled;
     private int next;
-    private long number;
+    private volatile long number;
 
     public Lines(InputStream in) {
         this.in = in;
     }
 
-    /** How many bytes were given out; may be asked by another thread. */
-    public long taken() {
-        return taken.get();
+    /**
+     * About how many lines there are in so many bytes, if all are as long as those before; may be asked by another thread.
+     */
+    public long estimate(long bytes) {
+        long soFar = taken.get();
+        return soFar == 0 ? 0 : (long) ((double) bytes * number / soFar);
     }
 
     /**
@@ -56,8 +59,8 @@ public final class Lines {
                 return Optional.empty();
             }
             next += ended ? 1 : 0;
-            taken.addAndGet(length + 1);
             number++;
+            taken.addAndGet(length + 1);
             return Optional.of(new Line(number, unmarked(line.toByteArray())));
         }
     }

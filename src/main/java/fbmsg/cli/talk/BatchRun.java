@@ -55,11 +55,12 @@ final class BatchRun {
     private Exit send(Batch.Plan plan, Lines lines, Messenger messenger, Function<byte[], OutboundMessage> decoder) {
         Optional<Journal> journal = batch.journal().map(typed -> journal(typed, messenger));
         try {
+            long size = size().orElse(0L);
             BatchReport report =
-                    new BatchReport(session, new Progress(session, lines::taken, size()), journal.isPresent());
+                    new BatchReport(session, new Progress(session, () -> lines.estimate(size)), journal.isPresent());
             Batch sending = messenger.batch(plan, lines, journal);
-            return report.end(
-                    Ending.guarded(session, sending::stop, report::interrupted, () -> sending.run(decoder, report)));
+            return report.end(Ending.guarded(
+                    session, sending::stop, () -> true, report::interrupted, () -> sending.run(decoder, report)));
         } finally {
             journal.ifPresent(Journal::close);
         }

@@ -3,7 +3,6 @@ package fbmsg.cli.talk;
 import fbmsg.cli.Session;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** How far a long run is: one line on standard error that is written over, on a terminal only, after half a second. */
@@ -12,8 +11,7 @@ final class Progress {
     private static final long PERIOD = Duration.ofMillis(200).toNanos();
 
     private final Session session;
-    private final LongSupplier bytesRead;
-    private final Optional<Long> bytes;
+    private final LongSupplier all;
     private final boolean shown;
     private final long begun;
     private long last;
@@ -22,12 +20,11 @@ final class Progress {
     private long failed;
 
     /**
-     * @param bytes of the whole input; empty where nobody knows
+     * @param all about how much there is to do; 0 where nobody knows
      */
-    Progress(Session session, LongSupplier bytesRead, Optional<Long> bytes) {
+    Progress(Session session, LongSupplier all) {
         this.session = session;
-        this.bytesRead = bytesRead;
-        this.bytes = bytes;
+        this.all = all;
         this.shown = session.showsProgress();
         this.begun = session.host().timer().nanos();
         this.last = begun + PATIENCE - PERIOD;
@@ -67,15 +64,12 @@ final class Progress {
 
     private String line(long nanos) {
         double rate = done * 1e9 / nanos;
-        String left = bytes.filter(all -> bytesRead.getAsLong() > 0 && rate > 0)
-                .map(all -> ", " + left(nanos, all))
-                .orElse("");
+        long open = all.getAsLong() - done;
+        String left = open > 0 && rate > 0 ? ", " + left((long) (open / rate)) : "";
         return String.format(Locale.ROOT, "%d done, %d failed, %.0f/s%s", done, failed, rate, left);
     }
 
-    private String left(long nanos, long all) {
-        double share = Math.min(1.0, (double) bytesRead.getAsLong() / all);
-        long seconds = (long) (nanos / share * (1 - share) / 1e9) + 1;
+    private static String left(long seconds) {
         return String.format(Locale.ROOT, "%d:%02d left", seconds / 60, seconds % 60);
     }
 }

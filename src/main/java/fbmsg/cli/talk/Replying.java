@@ -33,6 +33,7 @@ final class Replying {
     private final Pace pace;
     private final Optional<Seen> seen;
     private final Optional<LeftOver> failed;
+    private volatile boolean inHand;
 
     /**
      * @param answers what is said to whom, in one message or several
@@ -63,7 +64,7 @@ final class Replying {
      * @throws Failure if there is no record at all, or the input cannot be read
      */
     Exit run(JsonSequence records) {
-        return Ending.guarded(session, pace::stop, () -> {}, () -> answerAll(records));
+        return Ending.guarded(session, pace::stop, () -> inHand, () -> {}, () -> answerAll(records));
     }
 
     private Exit answerAll(JsonSequence records) {
@@ -74,7 +75,9 @@ final class Replying {
                 throw Failure.data("standard input is empty", "pipe in what 'fbmsg listen' prints");
             }
             for (; item.isPresent() && !pace.isStopped(); item = records.next()) {
+                inHand = true;
                 worst = worst.or(answer(item.get()).exit());
+                inHand = false;
                 if (pace.isStopped()) {
                     session.complain(
                             "stopped: the records after line " + item.get().line() + " are not answered");
@@ -149,8 +152,11 @@ final class Replying {
             }
             Told now = report.told(outcome.get());
             sent += now.accepted() ? 1 : 0;
-            settle(item, inbound, now, sent, contents.size());
-            told = report.answer(item.line(), message, inbound.id().value(), now);
+            try {
+                settle(item, inbound, now, sent, contents.size());
+            } finally {
+                told = report.answer(item.line(), message, inbound.id().value(), now);
+            }
             if (!told.accepted()) {
                 return told;
             }
@@ -158,7 +164,7 @@ final class Replying {
         return told;
     }
 
-    /** Notes how far an answer got, before anything is printed: that may fail. */
+    /** Notes how far an answer got. */
     private void settle(JsonSequence.Item item, InboundMessage inbound, Told now, int sent, int parts) {
         boolean nothing = sent == 0 && now.exit() != Exit.UNKNOWN;
         if (seen.isPresent()) {
