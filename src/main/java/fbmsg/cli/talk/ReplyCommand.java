@@ -75,6 +75,13 @@ public final class ReplyCommand implements Command {
 
     private Exit reply(
             Messenger messenger, Terms terms, Function<InboundMessage, List<Content>> answers, JsonSequence records) {
+        try (AnswerBook book = book()) {
+            SendReport report = new SendReport(session, options.json());
+            return new Replying(session, terms, answers, report, messenger, book).run(records);
+        }
+    }
+
+    private AnswerBook book() {
         Optional<Seen> known = seen.value()
                 .map(typed -> StateFile.open(
                         session,
@@ -83,16 +90,12 @@ public final class ReplyCommand implements Command {
                         "the file",
                         file -> Seen.open(file, "the file " + typed, StateFile.run(session))));
         try {
-            Optional<LeftOver> rest =
-                    failed.value().map(typed -> LeftOver.open(session.paths().resolve(typed), "the file " + typed));
-            SendReport report = new SendReport(session, options.json());
-            try {
-                return new Replying(session, terms, answers, report, messenger, known, rest).run(records);
-            } finally {
-                rest.ifPresent(LeftOver::close);
-            }
-        } finally {
+            return new AnswerBook(
+                    known,
+                    failed.value().map(typed -> LeftOver.open(session.paths().resolve(typed), "the file " + typed)));
+        } catch (Failure e) {
             known.ifPresent(Seen::close);
+            throw e;
         }
     }
 

@@ -5,16 +5,13 @@ import fbmsg.api.Outcome;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.json.JsonSequence;
-import fbmsg.json.JsonText;
 import fbmsg.json.wire.NotAnEvent;
 import fbmsg.message.Content;
 import fbmsg.message.InboundMessage;
 import fbmsg.message.InvalidMessage;
-import fbmsg.message.MessageId;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.Terms;
 import fbmsg.sending.Courier;
-import fbmsg.sending.LeftOver;
 import fbmsg.sending.Pace;
 import fbmsg.sending.Seen;
 import java.io.IOException;
@@ -31,14 +28,11 @@ final class Replying {
     private final SendReport report;
     private final Courier courier;
     private final Pace pace;
-    private final Optional<Seen> seen;
-    private final Optional<LeftOver> failed;
+    private final AnswerBook book;
     private volatile boolean inHand;
 
     /**
      * @param answers what is said to whom, in one message or several
-     * @param seen who was answered; empty: nobody keeps it
-     * @param failed where records go that got no answer
      */
     Replying(
             Session session,
@@ -46,16 +40,14 @@ final class Replying {
             Function<InboundMessage, List<Content>> answers,
             SendReport report,
             Messenger messenger,
-            Optional<Seen> seen,
-            Optional<LeftOver> failed) {
+            AnswerBook book) {
         this.session = session;
         this.terms = terms;
         this.answers = answers;
         this.report = report;
         this.pace = new Pace(session.host().timer(), Duration.ZERO);
         this.courier = messenger.courier(pace);
-        this.seen = seen;
-        this.failed = failed;
+        this.book = book;
     }
 
     /**
@@ -92,13 +84,9 @@ final class Replying {
 
     /** What has come already; whoever writes into the pipe may do so for ever. */
     private void keepTheRest(JsonSequence records) throws IOException {
-        while (failed.isPresent() && records.isReady()) {
-            records.next().ifPresent(this::keep);
+        while (book.keepsFailed() && records.isReady()) {
+            records.next().ifPresent(book::keep);
         }
-    }
-
-    private void keep(JsonSequence.Item item) {
-        item.document().ifPresent(document -> failed.ifPresent(file -> file.add(JsonText.compact(document))));
     }
 
     private Told answer(JsonSequence.Item item) {
@@ -111,11 +99,11 @@ final class Replying {
             }
             inbound = found.get();
         } catch (NotAnEvent e) {
-            keep(item);
+            book.keep(item);
             Told told = Told.badData(e.getMessage(), "give what 'fbmsg listen' prints, or Vonage's webhooks");
             return report.failed(item.line(), "", told);
         }
-        Seen.Known known = seen.map(s -> s.known(inbound.id())).orElse(Seen.Known.NOTHING);
+        Seen.Known known = book.known(inbound.id());
         if (known == Seen.Known.ANSWERED) {
             session.note("input line " + item.line() + ": skipped, message " + inbound.id() + " was answered before");
             return Told.nothing();
@@ -126,7 +114,7 @@ final class Replying {
         try {
             return answer(item, inbound, answers.apply(inbound));
         } catch (InvalidMessage e) {
-            keep(item);
+            book.keep(item);
             return report.failed(
                     item.line(), inbound.from().value(), new Told(Exit.DATA, e.getMessage(), Optional.empty()));
         }
@@ -140,11 +128,11 @@ final class Replying {
             boolean first = sent == 0;
             Optional<Outcome> outcome = courier.send(message, () -> {
                 if (first) {
-                    seen.ifPresent(s -> s.leaving(inbound.id()));
+                    book.leaving(inbound.id());
                 }
             });
             if (outcome.isEmpty()) {
-                keep(item); // told to end before it could leave
+                book.keep(item); // told to end before it could leave
                 return told;
             }
             if (courier.endsAll(outcome.get())) {
@@ -153,7 +141,7 @@ final class Replying {
             Told now = report.told(outcome.get());
             sent += now.accepted() ? 1 : 0;
             try {
-                settle(item, inbound, now, sent, contents.size());
+                book.settle(item, inbound.id(), now, sent, contents.size());
             } finally {
                 told = report.answer(item.line(), message, inbound.id().value(), now);
             }
@@ -162,22 +150,5 @@ final class Replying {
             }
         }
         return told;
-    }
-
-    /** Notes how far an answer got. */
-    private void settle(JsonSequence.Item item, InboundMessage inbound, Told now, int sent, int parts) {
-        boolean nothing = sent == 0 && now.exit() != Exit.UNKNOWN;
-        if (seen.isPresent()) {
-            if (now.accepted() && sent == parts) {
-                seen.get().answered(inbound.id(), new MessageId(now.message()));
-            } else if (nothing) {
-                seen.get().notTaken(inbound.id());
-            } else if (!now.accepted()) {
-                seen.get().doubtful(inbound.id());
-            }
-        }
-        if (nothing) {
-            keep(item);
-        }
     }
 }
