@@ -70,6 +70,17 @@ class ImportRulesTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void theCatalogueKnowsNothingButJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("fbmsg.catalogue..")
+                .should()
+                .dependOnClassesThat(
+                        not(resideInAnyPackage("java..", "fbmsg.catalogue..").or(FAILURE)))
+                .check(CLASSES);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "picocli.., fbmsg.cli..",
