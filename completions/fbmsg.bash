@@ -121,6 +121,7 @@ function _complete_fbmsg() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} emulate" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} trigger" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_fbmsg; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config show" ];    then _picocli_fbmsg_config; return $?; fi
@@ -141,25 +142,27 @@ function _complete_fbmsg() {
   local cmds6=(emulate)
   local cmds7=(trigger)
   local cmds8=(demo)
-  local cmds9=(completion)
-  local cmds10=(help)
-  local cmds11=(config show)
-  local cmds12=(config get)
-  local cmds13=(config set)
-  local cmds14=(config unset)
-  local cmds15=(config path)
-  local cmds16=(jwt decode)
-  local cmds17=(jwt verify)
+  local cmds9=(explain)
+  local cmds10=(completion)
+  local cmds11=(help)
+  local cmds12=(config show)
+  local cmds13=(config get)
+  local cmds14=(config set)
+  local cmds15=(config unset)
+  local cmds16=(config path)
+  local cmds17=(jwt decode)
+  local cmds18=(jwt verify)
 
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_fbmsg_jwt_verify; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_fbmsg_jwt_decode; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_fbmsg_config_path; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_fbmsg_config_unset; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_fbmsg_config_set; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_fbmsg_config_get; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_fbmsg_config_show; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_fbmsg_help; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_fbmsg_completion; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_fbmsg_jwt_verify; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_fbmsg_jwt_decode; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_fbmsg_config_path; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_fbmsg_config_unset; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_fbmsg_config_set; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_fbmsg_config_get; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_fbmsg_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_fbmsg_help; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_fbmsg_completion; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_fbmsg_explain; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_fbmsg_demo; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_fbmsg_trigger; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_fbmsg_emulate; return $?; fi
@@ -180,7 +183,7 @@ function _picocli_fbmsg() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="config link listen send reply jwt emulate trigger demo completion help"
+  local commands="config link listen send reply jwt emulate trigger demo explain completion help"
   local flag_opts="'--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
   local arg_opts="'--color' '--config' '--profile'"
   local _color_option_args=("auto" "always" "never") # --color values
@@ -915,6 +918,45 @@ function _picocli_fbmsg_demo() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `explain` subcommand.
+function _picocli_fbmsg_explain() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--json' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--color' '--config' '--profile'"
+  local _color_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `completion` subcommand.
 function _picocli_fbmsg_completion() {
   # Get completion data
@@ -989,7 +1031,7 @@ function _picocli_fbmsg_help() {
       return
       ;;
   esac
-  local argument0_pos_param_args=("config" "link" "listen" "send" "reply" "jwt" "emulate" "trigger" "demo" "completion" "help") # 0-2147483647 values
+  local argument0_pos_param_args=("config" "link" "listen" "send" "reply" "jwt" "emulate" "trigger" "demo" "explain" "completion" "help") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

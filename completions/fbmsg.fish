@@ -22,7 +22,7 @@ function __fbmsg_at
                 end
             case '*'
                 switch "$command $word"
-                    case 'fbmsg config' 'fbmsg config show' 'fbmsg config get' 'fbmsg config set' 'fbmsg config unset' 'fbmsg config path' 'fbmsg link' 'fbmsg listen' 'fbmsg send' 'fbmsg reply' 'fbmsg jwt' 'fbmsg jwt decode' 'fbmsg jwt verify' 'fbmsg emulate' 'fbmsg trigger' 'fbmsg demo' 'fbmsg completion' 'fbmsg help'
+                    case 'fbmsg config' 'fbmsg config show' 'fbmsg config get' 'fbmsg config set' 'fbmsg config unset' 'fbmsg config path' 'fbmsg link' 'fbmsg listen' 'fbmsg send' 'fbmsg reply' 'fbmsg jwt' 'fbmsg jwt decode' 'fbmsg jwt verify' 'fbmsg emulate' 'fbmsg trigger' 'fbmsg demo' 'fbmsg explain' 'fbmsg completion' 'fbmsg help'
                         set command "$command $word"
                     case '*'
                         set arguments (math $arguments + 1)
@@ -55,6 +55,7 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'jwt' -d 'Sign a JWT of the a
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'emulate' -d 'Serve the Messages API on this machine, for tests and tries'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'trigger' -d 'Post one signed webhook to a URL, as Vonage would'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'demo' -d 'Show the whole conversation, offline, on this machine'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'explain' -d 'Say what an error code means and what to do'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'completion' -d 'Print a completion script for a shell'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg\' 0 0' -a 'help' -d 'Show the help of a command'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg config\' 0 0' -a 'show' -d 'Print the effective settings, key=value'
@@ -179,5 +180,7 @@ complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l text -d 'inbound: what th
 complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l timeout -d 'How long the answer may take (default: 30s)' -r -f
 complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l unsigned -d 'Leave the signature out'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg trigger\'' -l video -d 'inbound: the user sends this file' -r -f
+complete -c fbmsg -n '__fbmsg_at \'fbmsg explain\'' -l all -d 'List all codes and tags'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg explain\'' -l json -d 'Print JSON: one object a code'
 complete -c fbmsg -n '__fbmsg_at \'fbmsg completion\' 0 0' -f -a 'bash zsh fish powershell'
-complete -c fbmsg -n '__fbmsg_at \'fbmsg help\' 0 9999' -f -a 'config link listen send reply jwt emulate trigger demo completion help'
+complete -c fbmsg -n '__fbmsg_at \'fbmsg help\' 0 9999' -f -a 'config link listen send reply jwt emulate trigger demo explain completion help'

@@ -14,6 +14,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg'; kind = 'command'; name = 'emulate'; about = 'Serve the Messages API on this machine, for tests and tries' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'trigger'; about = 'Post one signed webhook to a URL, as Vonage would' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'demo'; about = 'Show the whole conversation, offline, on this machine' },
+        @{ of = 'fbmsg'; kind = 'command'; name = 'explain'; about = 'Say what an error code means and what to do' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'completion'; about = 'Print a completion script for a shell' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'help'; about = 'Show the help of a command' },
         @{ of = ''; kind = 'option'; name = '--color'; about = 'Colour help: auto (on a terminal), always, never'; takes = 'words'; words = @('auto', 'always', 'never') },
@@ -156,8 +157,11 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg trigger'; kind = 'option'; name = '--timeout'; about = 'How long the answer may take (default: 30s)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg trigger'; kind = 'option'; name = '--unsigned'; about = 'Leave the signature out'; takes = 'none'; words = @() },
         @{ of = 'fbmsg trigger'; kind = 'option'; name = '--video'; about = 'inbound: the user sends this file'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg explain'; kind = 'argument'; place = 0; about = 'CODE'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg explain'; kind = 'option'; name = '--all'; about = 'List all codes and tags'; takes = 'none'; words = @() },
+        @{ of = 'fbmsg explain'; kind = 'option'; name = '--json'; about = 'Print JSON: one object a code'; takes = 'none'; words = @() },
         @{ of = 'fbmsg completion'; kind = 'argument'; place = 0; about = 'SHELL'; takes = 'words'; words = @('bash', 'zsh', 'fish', 'powershell') },
-        @{ of = 'fbmsg help'; kind = 'arguments'; place = 0; about = 'COMMAND'; takes = 'words'; words = @('config', 'link', 'listen', 'send', 'reply', 'jwt', 'emulate', 'trigger', 'demo', 'completion', 'help') }
+        @{ of = 'fbmsg help'; kind = 'arguments'; place = 0; about = 'COMMAND'; takes = 'words'; words = @('config', 'link', 'listen', 'send', 'reply', 'jwt', 'emulate', 'trigger', 'demo', 'explain', 'completion', 'help') }
     )
 
     $command = 'fbmsg'

@@ -43,6 +43,8 @@ class ClassLoadTest {
                 command(0, ALL_HEAVY, "emulate", "--help"),
                 command(0, ALL_HEAVY, "trigger", "--help"),
                 command(0, ALL_HEAVY, "link"),
+                command(0, ALL_HEAVY, "explain", "1340"),
+                command(0, ALL_HEAVY, "explain", "--all", "--json"),
                 command(2, ALL_HEAVY),
                 command(2, ALL_HEAVY, "link", "--nope"),
                 command(2, ALL_HEAVY, "send"),

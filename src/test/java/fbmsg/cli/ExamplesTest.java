@@ -2,6 +2,8 @@ package fbmsg.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fbmsg.catalogue.Catalogue;
+import fbmsg.catalogue.Entry;
 import fbmsg.emulator.world.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +76,21 @@ class ExamplesTest {
         while (named.find()) {
             assertThat(model().getSubcommands()).containsKey(named.group(1));
         }
+    }
+
+    @Test
+    void whatTheCatalogueAdvisesCanBeTyped() {
+        List<String> next = Catalogue.codes().stream()
+                .flatMap(code -> Catalogue.find(code).stream())
+                .map(Entry::next)
+                .toList();
+        assertThat(parse(String.join("\n", next))).isGreaterThan(5);
+    }
+
+    @Test
+    void theReadmesExplanationIsThePrograms() throws IOException {
+        String text = TestHost.in(Path.of(".")).run("explain", "1340").out();
+        assertThat(Files.readString(Path.of("README.md"))).contains("```text\n" + text + "```");
     }
 
     @Test
