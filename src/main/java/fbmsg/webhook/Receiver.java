@@ -55,8 +55,12 @@ public final class Receiver implements Exchange {
         String why = status.error()
                 .map(error -> ", code " + error.code() + ": " + error.detail())
                 .orElse("");
+        String more = status.error()
+                .filter(error -> error.code().matches("[0-9]{1,9}"))
+                .map(error -> "; see: fbmsg explain " + error.code())
+                .orElse("");
         boolean failed = status.status().equals("rejected") || status.status().equals("undeliverable");
-        (failed ? warnings : notes).accept(what + why + " (answered, not printed)");
+        (failed ? warnings : notes).accept(what + why + " (answered, not printed)" + more);
         return Reply.of(200);
     }
 

@@ -163,7 +163,7 @@ class ReceiverTest {
         assertThat(open().exchange(post(status)).status()).isEqualTo(200);
         assertThat(warnings)
                 .containsExactly("status rejected of message s, code 1340: Outside of the allowed window"
-                        + " (answered, not printed)");
+                        + " (answered, not printed); see: fbmsg explain 1340");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fbmsg.cli.talk;
 
 import fbmsg.Failure;
+import fbmsg.catalogue.Tags;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
 import fbmsg.config.Key;
@@ -9,6 +10,7 @@ import fbmsg.json.Document;
 import fbmsg.json.wire.BatchLine;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.PageId;
+import fbmsg.message.Purpose;
 import fbmsg.message.Terms;
 import fbmsg.sending.Batch;
 import fbmsg.sending.Journal;
@@ -18,7 +20,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One run of {@code send --batch}: from the first line to the exit code. */
@@ -28,6 +32,7 @@ final class BatchRun {
     private final BatchOptions batch;
     private final Settings settings;
     private final Optional<PageId> page;
+    private final Set<String> tags = new HashSet<>();
 
     BatchRun(Session session, MessageOptions options, BatchOptions batch, Settings settings, Optional<String> page) {
         this.session = session;
@@ -38,9 +43,10 @@ final class BatchRun {
     }
 
     Exit run() {
-        Terms terms = options.terms();
+        Terms terms = options.terms(session);
+        terms.purpose().flatMap(Purpose::tag).ifPresent(tags::add); // it was warned of
         Batch.Plan plan = batch.plan(options.timeout());
-        Function<byte[], OutboundMessage> decoder = line -> BatchLine.decode(line, page, terms);
+        Function<byte[], OutboundMessage> decoder = line -> warned(BatchLine.decode(line, page, terms));
         try (InputStream in = input();
                 Messenger messenger = options.messenger(session, settings)) {
             Lines lines = new Lines(in);
@@ -50,6 +56,20 @@ final class BatchRun {
         } catch (IOException e) {
             throw Failure.missing("the batch " + batch.batch() + " cannot be read: " + e.getMessage(), "check it");
         }
+    }
+
+    /** Of each tag that is likely to fail, once. */
+    private OutboundMessage warned(OutboundMessage message) {
+        if (message.terms().purpose().isPresent()) {
+            message.terms()
+                    .purpose()
+                    .get()
+                    .tag()
+                    .filter(tags::add)
+                    .flatMap(Tags::warning)
+                    .ifPresent(session::warn);
+        }
+        return message;
     }
 
     private Exit send(Batch.Plan plan, Lines lines, Messenger messenger, Function<byte[], OutboundMessage> decoder) {

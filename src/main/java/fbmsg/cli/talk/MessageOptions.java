@@ -2,6 +2,7 @@ package fbmsg.cli.talk;
 
 import fbmsg.Failure;
 import fbmsg.api.ApiVersion;
+import fbmsg.catalogue.Tags;
 import fbmsg.cli.Session;
 import fbmsg.cli.syntax.Flag;
 import fbmsg.cli.syntax.Option;
@@ -49,8 +50,13 @@ final class MessageOptions {
         return content.splits() ? ContentOptions.parts(one) : List.of(one);
     }
 
-    public Terms terms() {
-        return terms.terms(version());
+    /** A tag that is likely to fail is warned of. */
+    public Terms terms(Session session) {
+        Terms given = terms.terms(version());
+        if (given.purpose().isPresent()) {
+            given.purpose().get().tag().flatMap(Tags::warning).ifPresent(session::warn);
+        }
+        return given;
     }
 
     public boolean dryRun() {

@@ -58,7 +58,7 @@ public final class ReplyCommand implements Command {
         if (options.content().claimsStdin() || signing.keyOnStdin()) {
             throw Failure.usage("the records come on standard input, nothing else can", "give a file's path");
         }
-        Terms terms = options.terms();
+        Terms terms = options.terms(session);
         Function<InboundMessage, List<Content>> answers = answers();
         if (session.host().terminals().in()) {
             session.note("reading records from standard input");

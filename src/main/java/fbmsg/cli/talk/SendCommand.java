@@ -106,7 +106,7 @@ public final class SendCommand implements Command {
         PageId page = page(settings);
         Psid user = new Psid(to.value()
                 .orElseThrow(() -> Failure.usage("there is nobody to send to", "give --to PSID, or --batch FILE")));
-        Terms terms = options.terms();
+        Terms terms = options.terms(session);
         List<OutboundMessage> messages = new ArrayList<>();
         for (Content content : options.contents(session)) {
             messages.add(new OutboundMessage(page, user, content, terms));

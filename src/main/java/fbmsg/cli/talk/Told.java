@@ -17,8 +17,6 @@ import java.util.Optional;
  * @param problem what the API said, where it said something
  */
 record Told(Exit exit, String message, Optional<Problem> problem) {
-    private static final String UNAUTHORIZED = "check that the application id and the key belong together, that the"
-            + " application has the Messages capability, and that the Page is linked to it";
 
     /**
      * @param now this machine's time
@@ -73,11 +71,6 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
         return error.build();
     }
 
-    /** After these nothing else that is sent would be taken either. */
-    public boolean endsAll() {
-        return exit == Exit.REFUSED;
-    }
-
     private static final class Cases implements Outcome.Cases<Told> {
         private final Instant now;
 
@@ -93,15 +86,10 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
         @Override
         public Told refused(Outcome.Refused refused) {
             Problem problem = refused.problem();
-            return switch (problem.status()) {
-                case 401 ->
-                    told(Exit.REFUSED, problem, ClockSkew.of(problem, now).orElse(UNAUTHORIZED));
-                case 402 -> told(Exit.REFUSED, problem, "top up the Vonage account");
-                case 403 -> told(Exit.REFUSED, problem, "check what the application may do");
-                case 407 -> told(Exit.REFUSED, problem, "check the proxy's credentials");
-                case 404 -> told(Exit.DATA, problem, "check --api-url and the ids");
-                default -> told(Exit.DATA, problem, "change the message; the same would be refused again");
-            };
+            Optional<String> clock = problem.status() == 401 ? ClockSkew.of(problem, now) : Optional.empty();
+            String todo =
+                    clock.or(() -> NextStep.of(problem)).orElse("change the message; the same would be refused again");
+            return told(problem.isOfTheSender() ? Exit.REFUSED : Exit.DATA, problem, todo);
         }
 
         @Override

@@ -106,6 +106,16 @@ class BatchCommandTest {
     }
 
     @Test
+    void aTagThatIsLikelyToFailIsWarnedOfOnce() {
+        host.stdin("{\"to\":\"2\",\"text\":\"x\",\"category\":\"message_tag\",\"tag\":\"GAME_EVENT\"}\n".repeat(3));
+        Run run = send("--batch", "-");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .startsWith("fbmsg: warning: Facebook removed the tag GAME_EVENT on 2020-03-04")
+                .hasLineCount(1);
+    }
+
+    @Test
     void manyErrorsAreToldOnceEach() {
         host.stdin("x\n".repeat(50));
         assertThat(send("--batch", "-").err())

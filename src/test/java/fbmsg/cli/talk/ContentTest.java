@@ -111,6 +111,18 @@ class ContentTest {
         assertThat(vonage.requests).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SHIPPING_UPDATE", "account_update", "NO_SUCH_TAG"})
+    void aTagThatIsUnknownOrRetiredIsWarnedOfAndSent(String tag) {
+        Run run = send("--text", "a", "--category", "message_tag", "--tag", tag);
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).startsWith("fbmsg: warning: ").contains(tag, "; ").hasLineCount(1);
+        assertThat(body(0)).contains("\"tag\":\"" + tag + "\"");
+        assertThat(send("--text", "a", "--category", "message_tag", "--tag", "ACCOUNT_UPDATE")
+                        .err())
+                .isEmpty();
+    }
+
     @Test
     void rawJsonIsAddedToTheBodyAsItStands() {
         host.file("card.json", "\uFEFF{\"message_type\":\"custom\",\"custom\":{\"n\":1.10,\"big\":1E400}}\n");

@@ -70,12 +70,12 @@ class OutcomeTest {
     /** The machine's time is 03:04:05. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Fri, 02 Jan 2026 03:04:35 GMT | check that the application id
+            Fri, 02 Jan 2026 03:04:35 GMT | check that application id
             Fri, 02 Jan 2026 03:04:36 GMT | set this machine's clock, it is 31 s behind the API's: tokens are bound to the time
             Fri, 02 Jan 2026 02:50:05 GMT | set this machine's clock, it is 14 min ahead of the API's: tokens are bound to the time
             Thu, 01 Jan 2026 00:04:05 GMT | set this machine's clock, it is 27 h ahead of the API's: tokens are bound to the time
             Thu, 01 Jan 1970 00:00:00 GMT | set this machine's clock, it is 20455 days ahead of the API's: tokens are bound to the time
-            yesterday                     | check that the application id
+            yesterday                     | check that application id
             """)
     void ona401TheClockIsComparedWithTheAnswers(String date, String todo) {
         assertThat(send(request -> Reply.of(401).header("Date", date)).err())
@@ -99,15 +99,30 @@ class OutcomeTest {
                         "",
                         "fbmsg: the API answered 422: Invalid params: The value of one or more parameters is invalid"
                                 + " [image.url is required.] [to is odd] (trace id bf0ca0bf927b3b52e3cb03217e1a1ddf);"
-                                + " change the message; the same would be refused again\n"
+                                + " correct it: a text has 1 to 640 characters, a media URL begins with http:// or https://\n"
                                 + "{\"v\":1,\"error\":{\"code\":\"data\",\"exit\":65,\"retryable\":false,\"message\":\""
                                 + "the API answered 422: Invalid params: The value of one or more parameters is invalid"
                                 + " [image.url is required.] [to is odd] (trace id bf0ca0bf927b3b52e3cb03217e1a1ddf);"
-                                + " change the message; the same would be refused again\",\"status\":422,"
+                                + " correct it: a text has 1 to 640 characters, a media URL begins with http:// or https://\",\"status\":422,"
                                 + "\"title\":\"Invalid params\",\"detail\":\"The value of one or more parameters is invalid.\","
                                 + "\"invalid_parameters\":[{\"name\":\"image.url\",\"reason\":\"is required.\"},"
                                 + "{\"name\":\"to\",\"reason\":\"is odd\"}],"
                                 + "\"trace_id\":\"bf0ca0bf927b3b52e3cb03217e1a1ddf\"}}\n"));
+    }
+
+    /** What to do is the catalogue's: by the kind of the problem, else by its status. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            402 | https://developer.vonage.com/api-errors/#low-balance | 77 | top up
+            404 | https://developer.vonage.com/api-errors#not-found    | 65 | --api-url
+            422 | https://developer.vonage.com/api-errors/messages#1120 | 65 | --from
+            422 | https://developer.vonage.com/api-errors/messages#9999 | 65 | correct
+            418 | https://example.com/teapot                            | 65 | change the message; the same would be refused again
+            """)
+    void theNextStepIsNamed(int status, String type, int exit, String step) {
+        Run run = send(request -> Reply.json(status, "{\"type\":\"" + type + "\"}"));
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.err().substring(run.err().indexOf("; "))).containsIgnoringCase(step);
     }
 
     @Test
