@@ -25,6 +25,11 @@ public record StatusUpdate(
     /** What it cost; the price is a decimal as text. */
     public record Usage(String currency, String price) {}
 
+    /** Whether the message will never arrive. */
+    public boolean failed() {
+        return status.equals("rejected") || status.equals("undeliverable");
+    }
+
     @Override
     public <T> T match(Function<InboundMessage, T> inbound, Function<StatusUpdate, T> status) {
         return status.apply(this);

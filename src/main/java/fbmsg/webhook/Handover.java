@@ -47,7 +47,7 @@ public final class Handover {
         String id = id(received.event());
         return switch (duplicates.begin(id)) {
             case DONE -> Reply.of(200).whenGone(left -> acknowledged(id, left));
-            case IN_HAND -> later("in hand");
+            case IN_HAND -> Desk.later("in hand");
             case TAKEN -> take(id, received);
         };
     }
@@ -55,12 +55,12 @@ public final class Handover {
     private Reply take(String id, Received received) {
         if (!quota.take()) {
             duplicates.forget(id);
-            return later("no more are taken");
+            return Desk.later("no more are taken");
         }
         if (!room.tryAcquire()) {
             quota.giveBack();
             duplicates.forget(id);
-            return later("busy");
+            return Desk.later("busy");
         }
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> sink.take(received), worker)
                 .whenComplete((nothing, e) -> settle(id, e));
@@ -68,13 +68,13 @@ public final class Handover {
             work.get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
             return Reply.of(200).whenGone(left -> firstAnswer(id, left));
         } catch (ExecutionException e) {
-            return later("not taken").whenGone(left -> breakOff(e.getCause()));
+            return Desk.later("not taken").whenGone(left -> breakOff(e.getCause()));
         } catch (TimeoutException e) {
             work.whenComplete((nothing, failed) -> late(id, failed));
-            return later("not done yet");
+            return Desk.later("not done yet");
         } catch (InterruptedException e) {
             // the run ends; the mark is not set again, it would close the connection under the answer
-            return later("ending");
+            return Desk.later("ending");
         }
     }
 
@@ -124,10 +124,6 @@ public final class Handover {
 
     private void breakOff(Throwable failed) {
         quota.breakOff(failed instanceof RuntimeException e ? e : new IllegalStateException(failed));
-    }
-
-    private static Reply later(String why) {
-        return Reply.text(503, why + "; deliver it again").header("Retry-After", "5");
     }
 
     /** One message has one inbound event, and one event for each of its statuses. */

@@ -8,26 +8,32 @@ import fbmsg.json.MalformedJson;
 import fbmsg.json.wire.NotAnEvent;
 import fbmsg.json.wire.Webhooks;
 import fbmsg.message.Event;
-import fbmsg.message.StatusUpdate;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Answers webhooks: who may not pass is turned away, what is no event is 400, the rest goes to the handover. */
+/** Answers webhooks: who may not pass is turned away, what is no event is 400, events go to the desk. */
 public final class Receiver implements Exchange {
     private final Doorkeeper door;
-    private final Handover handover;
+    private final Desk desk;
     private final Consumer<String> notes;
-    private final Consumer<String> warnings;
 
     /**
+     * Hands messages over; statuses are answered and no more.
+     *
      * @param notes is told, a line each, what was turned away and what was answered without being handed on
      * @param warnings is told that a message was not delivered, and why
      */
     public Receiver(Doorkeeper door, Handover handover, Consumer<String> notes, Consumer<String> warnings) {
+        this(door, new MessageDesk(handover, notes, warnings), notes);
+    }
+
+    /**
+     * @param notes is told, a line each, what was turned away
+     */
+    public Receiver(Doorkeeper door, Desk desk, Consumer<String> notes) {
         this.door = door;
-        this.handover = handover;
+        this.desk = desk;
         this.notes = notes;
-        this.warnings = warnings;
     }
 
     @Override
@@ -45,23 +51,7 @@ public final class Receiver implements Exchange {
             return told(Reply.text(400, "the body is no webhook of Messenger's: " + e.getMessage()));
         }
         String signature = door.checksSignatures() ? "valid" : "unchecked";
-        return event.match(
-                inbound -> handover.handOver(new Received(inbound, request.body(), signature)), this::unwanted);
-    }
-
-    /** Nobody asked for statuses; they would otherwise come again for a day. */
-    private Reply unwanted(StatusUpdate status) {
-        String what = "status " + status.status() + " of message " + status.id();
-        String why = status.error()
-                .map(error -> ", code " + error.code() + ": " + error.detail())
-                .orElse("");
-        String more = status.error()
-                .filter(error -> error.code().matches("[0-9]{1,9}"))
-                .map(error -> "; see: fbmsg explain " + error.code())
-                .orElse("");
-        boolean failed = status.status().equals("rejected") || status.status().equals("undeliverable");
-        (failed ? warnings : notes).accept(what + why + " (answered, not printed)" + more);
-        return Reply.of(200);
+        return desk.answer(new Received(event, request.body(), signature));
     }
 
     private Reply told(Reply reply) {

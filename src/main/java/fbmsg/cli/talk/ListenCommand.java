@@ -116,8 +116,8 @@ public final class ListenCommand implements Command {
                 raw.isGiven() ? ListenPlan.Form.RAW : field.isGiven() ? ListenPlan.Form.FIELD : ListenPlan.Form.RECORD,
                 field.value(),
                 verify.or(Verify.AUTO),
-                maxAge.or(Duration.ofHours(25)),
-                ackTimeout.or(Duration.ofSeconds(10)),
+                maxAge.or(ListenPlan.USUAL_MAX_AGE),
+                ackTimeout.or(ListenPlan.USUAL_ACK_TIMEOUT),
                 maxBody.or(1 << 20),
                 portFile.value());
     }

@@ -27,6 +27,12 @@ record ListenPlan(
         int maxBody,
         Optional<String> portFile) {
 
+    /** How old a signature may be: Vonage delivers again for a day. */
+    static final Duration USUAL_MAX_AGE = Duration.ofHours(25);
+
+    /** How long a webhook is kept waiting for its answer. */
+    static final Duration USUAL_ACK_TIMEOUT = Duration.ofSeconds(10);
+
     /** What is printed of an event. */
     enum Form {
         RECORD,

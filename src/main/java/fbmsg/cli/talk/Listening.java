@@ -1,11 +1,9 @@
 package fbmsg.cli.talk;
 
-import fbmsg.Failure;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Host;
 import fbmsg.cli.PassingFile;
 import fbmsg.cli.Session;
-import fbmsg.config.Key;
 import fbmsg.config.Settings;
 import fbmsg.http.HttpListener;
 import fbmsg.http.ListenerLimits;
@@ -15,7 +13,6 @@ import fbmsg.webhook.Handover;
 import fbmsg.webhook.Quota;
 import fbmsg.webhook.Receiver;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +33,7 @@ final class Listening {
 
     Exit run() {
         Settings settings = session.settings(Map.of());
-        Optional<WebhookSignature> signature = signature(settings);
+        Optional<WebhookSignature> signature = SignatureCheck.of(session, settings, plan.verify(), plan.maxAge());
         Quota quota = new Quota(plan.count());
         PrintSink sink = new PrintSink(session, plan);
         ExecutorService worker = Executors.newSingleThreadExecutor(Listening::daemon);
@@ -73,7 +70,7 @@ final class Listening {
             plan.portFile()
                     .map(typed -> session.paths().resolve(typed))
                     .ifPresent(path -> portFile.set(PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n")));
-            session.note(ready(listener.port()));
+            session.note(ready(plan.bind(), listener.port()));
             session.host().spareTime().execute(warmUp);
             boolean reached = quota.await(plan.timeout());
             listener.close(GRACE);
@@ -100,27 +97,9 @@ final class Listening {
         return sink.missed() ? Exit.DATA : Exit.OK;
     }
 
-    private Optional<WebhookSignature> signature(Settings settings) {
-        if (plan.verify() == ListenCommand.Verify.OFF) {
-            return Optional.empty();
-        }
-        if (settings.find(Key.SIGNATURE_SECRET).isEmpty()) {
-            if (plan.verify() == ListenCommand.Verify.REQUIRE) {
-                throw Failure.configuration(
-                        "--verify require needs the signature secret",
-                        "set FBMSG_SIGNATURE_SECRET_PATH, or run: fbmsg config set signature_secret_path FILE");
-            }
-            session.note("no signature secret is configured: signatures are not checked");
-            return Optional.empty();
-        }
-        List<String> secrets =
-                session.signatureSecrets(settings.find(Key.SIGNATURE_SECRET).orElseThrow());
-        return Optional.of(new WebhookSignature(
-                secrets, plan.maxAge(), settings.value(Key.API_KEY), settings.value(Key.APPLICATION_ID)));
-    }
-
-    private String ready(int port) {
-        String host = plan.bind().orElse("127.0.0.1");
+    /** The line that says where webhooks are taken. */
+    static String ready(Optional<String> bind, int port) {
+        String host = bind.orElse("127.0.0.1");
         String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         return "listening on " + url + " (Vonage reaches it through a tunnel to this port)";
     }
