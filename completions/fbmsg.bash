@@ -392,9 +392,10 @@ function _picocli_fbmsg_send() {
 
   local commands=""
   local flag_opts="'--dry-run' '--json' '--resend-unknown' '--split' '--stop-on-error' '--unchecked' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--batch' '--category' '--client-ref' '--concurrency' '--file' '--from' '--image' '--journal' '--key' '--rate' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--to' '--video' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
+  local arg_opts="'--api' '--api-url' '--application-id' '--audio' '--batch' '--category' '--client-ref' '--concurrency' '--file' '--from' '--image' '--journal' '--key' '--port' '--rate' '--raw-json' '--tag' '--text' '--text-file' '--timeout' '--to' '--video' '--wait' '--wait-timeout' '--webhook-url' '--webhook-version' '--color' '--config' '--profile'"
   local _api_option_args=("v1" "v0.1") # --api values
   local _category_option_args=("response" "update" "message_tag") # --category values
+  local _wait_option_args=("submitted" "delivered" "read") # --wait values
   local _webhook_version_option_args=("v1" "v0.1") # --webhook-version values
   local _color_option_args=("auto" "always" "never") # --color values
 
@@ -453,6 +454,9 @@ function _picocli_fbmsg_send() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--port')
+      return
+      ;;
     '--rate')
       return
       ;;
@@ -481,6 +485,14 @@ function _picocli_fbmsg_send() {
       return
       ;;
     '--video')
+      return
+      ;;
+    '--wait')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_wait_option_args[@]}" ) )
+      return $?
+      ;;
+    '--wait-timeout')
       return
       ;;
     '--webhook-url')

@@ -7,19 +7,29 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to a server on this machine, which can be cut and mended. */
+/** A wire to a server on this machine, which can be cut and mended; or a tunnel, whose other end is told later. */
 final class Relay implements AutoCloseable {
     private final ServerSocket door;
-    private final int port;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
     Relay(String url) throws IOException {
-        port = URI.create(url).getPort();
+        this();
+        leadsTo(URI.create(url).getPort());
+    }
+
+    /** Whoever connects waits until it is known where this leads to. */
+    Relay() throws IOException {
         door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         OwnThread.run(this::serve);
+    }
+
+    void leadsTo(int there) {
+        port.complete(there);
     }
 
     String url() {
@@ -43,13 +53,21 @@ final class Relay implements AutoCloseable {
                 if (cut) {
                     end(near);
                 } else {
-                    Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
-                    OwnThread.run(() -> pump(near, far));
-                    OwnThread.run(() -> pump(far, near));
+                    connect(near);
                 }
             }
         } catch (IOException e) {
             // closed
+        }
+    }
+
+    private void connect(Socket near) {
+        try {
+            Socket far = new Socket(InetAddress.getLoopbackAddress(), port.join());
+            OwnThread.run(() -> pump(near, far));
+            OwnThread.run(() -> pump(far, near));
+        } catch (IOException e) {
+            end(near); // nobody is there, or not any more
         }
     }
 

@@ -25,6 +25,11 @@ public record StatusUpdate(
     /** What it cost; the price is a decimal as text. */
     public record Usage(String currency, String price) {}
 
+    /** How far the message has come; empty if it failed, or the status is one that is not known. */
+    public Optional<Stage> stage() {
+        return Stage.of(status);
+    }
+
     /** Whether the message will never arrive. */
     public boolean failed() {
         return status.equals("rejected") || status.equals("undeliverable");

@@ -28,16 +28,25 @@ public final class SendCommand implements Command {
                             + "The id means that Vonage has queued the message; what becomes of it is told by status webhooks. "
                             + "Three attempts are made, but what may have been taken is never repeated: that is exit code 76.",
                     "",
+                    "With --wait, they must reach a port here: through a tunnel, as for 'fbmsg listen', whose URL is the "
+                            + "application's status URL or this message's --webhook-url. Beside a running listener, give "
+                            + "another --port, and a --webhook-url that leads to it. A message that ends rejected is exit code "
+                            + "65, undeliverable 69. If neither that nor STATUS has come in time it is 124, and the message was "
+                            + "sent all the same. What else comes to the port is answered 503, so that it comes again.",
+                    "",
                     "Examples:",
                     "  fbmsg send --from 107000000000001 --to 2345678901234567 --text 'Hello'",
                     "  date | fbmsg send --to 2345678901234567",
                     "  fbmsg send --to 2345678901234567 --text-file reply.txt --json",
                     "  fbmsg send --to 2345678901234567 --image https://example.com/cat.png",
                     "  fbmsg send --to 2345678901234567 --text 'See you at 3' \\",
-                    "    --category message_tag --tag CONFIRMED_EVENT_UPDATE");
+                    "    --category message_tag --tag CONFIRMED_EVENT_UPDATE",
+                    "  fbmsg send --to 2345678901234567 --text 'Hello' --wait delivered --port 3001 \\",
+                    "    --webhook-url https://example.ngrok.app/webhooks/status");
     private final Option<String> from = syntax.text("--from", "PAGE_ID", "The Page (default: the profile's page_id).");
     private final Option<String> to = syntax.text("--to", "PSID", "The user.");
     private final MessageOptions options = new MessageOptions(syntax);
+    private final WaitOptions wait = new WaitOptions(syntax);
     private final BatchOptions batch = new BatchOptions(syntax);
     private final SigningOptions signing = new SigningOptions(syntax);
 
@@ -52,6 +61,7 @@ public final class SendCommand implements Command {
 
     @Override
     public Exit run() {
+        wait.check(batch.isGiven() ? "--batch" : options.dryRun() ? "--dry-run" : "");
         if (batch.isGiven()) {
             return runBatch();
         }
@@ -64,6 +74,9 @@ public final class SendCommand implements Command {
         Settings settings = session.settings(signing);
         List<OutboundMessage> messages = messages(settings);
         try (Messenger messenger = options.messenger(session, settings)) {
+            if (wait.isGiven()) {
+                return new Waiting(session, wait.plan(), options.json()).run(settings, messenger, messages);
+            }
             return options.dryRun() ? show(messenger, messages) : send(messenger, messages);
         }
     }
@@ -93,9 +106,8 @@ public final class SendCommand implements Command {
         Exit exit = Exit.OK;
         for (int i = 0; i < messages.size() && exit == Exit.OK; i++) {
             exit = report.one(messages.get(i), messenger.send(messages.get(i)));
-            if (exit != Exit.OK && messages.size() > 1) {
-                session.complain("that was part " + (i + 1) + " of " + messages.size()
-                        + "; the parts before it were sent, those after it were not");
+            if (exit != Exit.OK) {
+                report.stopped(i, messages.size());
             }
         }
         return exit;

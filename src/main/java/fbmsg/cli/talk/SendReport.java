@@ -33,6 +33,14 @@ final class SendReport {
         return told.exit();
     }
 
+    /** The last one, of the parts of one text, was not sent. */
+    void stopped(int index, int parts) {
+        if (parts > 1) {
+            session.complain("that was part " + (index + 1) + " of " + parts
+                    + "; the parts before it were sent, those after it were not");
+        }
+    }
+
     Told told(Outcome outcome) {
         return Told.of(outcome, session.host().clock().instant());
     }
