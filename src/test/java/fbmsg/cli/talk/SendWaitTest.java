@@ -220,12 +220,12 @@ class SendWaitTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            rejected      | "title":"1340","detail":"Outside of the allowed window." | 65 | data        | false | was rejected (1340: Outside of the allowed window); wait until the user writes, or give --category message_tag and the --tag that allows it | ,"status_code":"1340","detail":"Outside of the allowed window."
-            rejected      | "title":1000,"detail":"Throttled"                        | 65 | data        | true  | was rejected (1000: Throttled); it did not arrive: send it again later | ,"status_code":"1000","detail":"Throttled"
+            rejected      | "title":"1340","detail":"Outside of the allowed window." | 65 | data        | false | was rejected (1340: Outside of the allowed window); wait for the user to write, or send with --category message_tag and the --tag that fits, without promotion (fbmsg explain ACCOUNT_UPDATE) | ,"status_code":"1340","detail":"Outside of the allowed window."
+            rejected      | "title":1000,"detail":"Throttled"                        | 65 | data        | true  | was rejected (1000: Throttled); send it again after a minute, and send more slowly from now on | ,"status_code":"1000","detail":"Throttled"
             rejected      | "title":"1999"                                           | 65 | data        | false | was rejected (1999); it did not arrive, and the same would hardly arrive later | ,"status_code":"1999"
             rejected      |                                                          | 65 | data        | false | was rejected, and it is not said why; it did not arrive, and the same would hardly arrive later | ``
-            undeliverable | "title":"1260","detail":"Destination unreachable"        | 69 | unavailable | false | is undeliverable (1260: Destination unreachable); it did not arrive, and the same would hardly arrive later | ,"status_code":"1260","detail":"Destination unreachable"
-            undeliverable | "title":"1230","detail":"Temporary network failure"      | 69 | unavailable | true  | is undeliverable (1230: Temporary network failure); it did not arrive: send it again later | ,"status_code":"1230","detail":"Temporary network failure"
+            undeliverable | "title":"1260","detail":"Destination unreachable"        | 69 | unavailable | false | is undeliverable (1260: Destination unreachable); wait until the user writes to the Page; if it happens to all users, check the Page's link in the dashboard | ,"status_code":"1260","detail":"Destination unreachable"
+            undeliverable | "title":"1230","detail":"Temporary network failure"      | 69 | unavailable | true  | is undeliverable (1230: Temporary network failure); send it again after a few minutes | ,"status_code":"1230","detail":"Temporary network failure"
             """)
     void aMessageThatFailsIsToldWithItsCode(
             String status, String error, int exit, String code, boolean retryable, String line, String more)
@@ -260,8 +260,9 @@ class SendWaitTest {
         assertThat(ended.exit()).isEqualTo(65);
         assertThat(ended.out()).isEqualTo("m1\n");
         assertThat(ended.err())
-                .endsWith("fbmsg: the message m1 was rejected (1370: Expired access Token);"
-                        + " link the Page to Vonage again, see: fbmsg link\n");
+                .endsWith(
+                        "fbmsg: the message m1 was rejected (1370: Expired access Token);"
+                                + " link the Page again in the dashboard (fbmsg link --dashboard), then send it again. Note the date: no API tells it\n");
     }
 
     @Test
@@ -356,7 +357,7 @@ class SendWaitTest {
         assertThat(run.exit()).as(run.toString()).isEqualTo(77);
         assertThat(run.out()).isEqualTo(out + "\n");
         assertThat(run.err())
-                .contains("fbmsg: the API answered 402: Low balance; top up the Vonage account\n")
+                .contains("fbmsg: the API answered 402: Low balance; top up the account")
                 .endsWith("fbmsg: that was part 2 of 2; the parts before it were sent, those after it were not\n");
     }
 
