@@ -120,6 +120,32 @@ class StartupArchivesIT {
         stale.awaitWhole();
     }
 
+    /**
+     * An upgrade ran the classes of the version before, until new archives were made: Java 25 takes them from an archive
+     * without a look at the jar.
+     */
+    @Test
+    void anotherBuildIsNotRunFromTheArchivesOfTheOneBefore() throws Exception {
+        Path installed = home.resolve("installed");
+        Launched copied = Shell.sh(home).run("cp -R \"$DIST\" '" + installed + "'");
+        assertThat(copied.exit()).as(copied.toString()).isZero();
+        Archives archives = Archives.in(Files.createDirectory(home.resolve("its cache")));
+        Path stamp = Path.of(archives.cache() + "/fbmsg" + archives.java() + "@" + installed, "stamp");
+        Shell shell = archives.shell(home).with("PATH", installed.resolve("bin") + ":" + System.getenv("PATH"));
+        assertVersion(shell.run("fbmsg --version"));
+        Archives.await("its archives are there", () -> Files.exists(stamp));
+
+        Path source = Files.writeString(
+                Files.createDirectories(home.resolve("fbmsg/cli")).resolve("Main.java"),
+                "package fbmsg.cli; public class Main { public static void main(String[] args) {"
+                        + " System.out.println(\"another build\"); } }");
+        Launched built = shell.run("cd '" + home + "' && \"$JAVA_HOME/bin/javac\" " + source
+                + " && \"$JAVA_HOME/bin/jar\" uf '" + installed
+                + "/lib/fbmsg.jar' fbmsg/cli/Main.class && echo another > '" + installed + "/lib/build'");
+        assertThat(built.exit()).as(built.toString()).isZero();
+        assertThat(shell.run("fbmsg --version").text()).isEqualTo("another build\n");
+    }
+
     @Test
     void aCacheThatCannotBeWrittenToIsNoHindrance() throws IOException {
         Path file = Files.createFile(home.resolve("a file"));

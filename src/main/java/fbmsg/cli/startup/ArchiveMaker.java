@@ -62,6 +62,7 @@ public final class ArchiveMaker {
     private void makeAll() throws IOException, InterruptedException {
         String stamp = Stamp.now(jar.getParent().toFile());
         Path work = folder.newWork();
+        folder.delete(Stamp.FILE); // what is put beside it from here on is not what it was written for
         try {
             for (ArchiveKind kind : ArchiveKind.values()) {
                 publish(kind, Jvm.hasAotCache() ? cache(kind, work) : archive(kind, work));

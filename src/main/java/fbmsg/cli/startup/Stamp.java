@@ -20,7 +20,8 @@ final class Stamp {
 
     /** What archives of this JVM and of the jars in a folder would be made from. */
     static String now(File lib) {
-        StringBuilder text = new StringBuilder(System.getProperty("java.vm.version"))
+        StringBuilder text = new StringBuilder(build(lib))
+                .append(System.getProperty("java.vm.version"))
                 .append(' ')
                 .append(System.getProperty("java.home"))
                 .append('\n');
@@ -37,6 +38,15 @@ final class Stamp {
             }
         }
         return text.toString();
+    }
+
+    /** The first line: which build it is. The launcher compares it. */
+    private static String build(File lib) {
+        try (InputStream in = new FileInputStream(new File(lib, "build"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "\n";
+        }
     }
 
     /** Whether the archives in a folder are whole, and made from what is there now. */
