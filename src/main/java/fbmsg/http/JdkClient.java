@@ -38,9 +38,7 @@ final class JdkClient {
         } else {
             builder.proxy(HttpClient.Builder.NO_PROXY);
         }
-        // what is to be done when an answer arrives is so little that handing it to another thread would cost more
         return builder.version(HttpClient.Version.HTTP_1_1)
-                .executor(Runnable::run)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 // before the deadline over all: a connection that never stood must be told from an answer that never
                 // came
