@@ -22,7 +22,9 @@ final class ToldAttempts implements Retries.Watcher {
                     ? String.format(
                             Locale.ROOT, "; the next in %.1f s", pause.get().toMillis() / 1000.0)
                     : "";
-            session.detail("attempt " + attempt + " of " + Retries.ATTEMPTS + ": " + outcome.match(new Words()) + next);
+            // a batch waits for a far side that cannot be reached, with as many attempts as that takes
+            String which = attempt > Retries.ATTEMPTS ? "" : " of " + Retries.ATTEMPTS;
+            session.detail("attempt " + attempt + which + ": " + outcome.match(new Words()) + next);
         }
     }
 
