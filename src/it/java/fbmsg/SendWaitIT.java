@@ -109,9 +109,9 @@ class SendWaitIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            9000000000001340 | --wait delivered                    | 65  | was rejected (1340: Outside of the allowed window); wait until the user writes
+            9000000000001340 | --wait delivered                    | 65  | was rejected (1340: Outside of the allowed window); wait for the user to write
             9000000000001260 | --wait submitted                    | 69  | is undeliverable (1260: Destination unreachable);
-            4                | --wait read                         | 65  | was rejected (1300: Not part of the provider network); check --to
+            4                | --wait read                         | 65  | was rejected (1300: Not part of the provider network); send from the Page that the user wrote to
             9000000000000002 | --wait read --wait-timeout 1s       | 124 | within 1 s; do not send it again
             9000000000000006 | --wait submitted --wait-timeout 1s  | 124 | no status of it came within 1 s; do not send it again
             9000000000000007 | --wait submitted --wait-timeout 1s  | 124 | no status of it came within 1 s; do not send it again
