@@ -85,7 +85,7 @@ class LoadedClassesIT {
             --version                    |   0 |  36 | 170 |  770 | 1650
             link                         |   0 |  47 | 170 |  890 | 1650
             jwt                          |   0 | 160 | 165 | 1180 | 1580
-            send --to 1 --text Hi        |   0 | 240 | 275 | 2550 | 3100
+            send --to 1 --text Hi        |   0 | 240 | 300 | 2550 | 3100
             listen --port 0 --timeout 0s | 124 | 190 | 270 | 1630 | 2290
             """)
     void areFewAndFromTheArchive(String command, int exit, int ofFbmsg17, int ofFbmsg25, int others17, int others25)
