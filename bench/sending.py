@@ -13,6 +13,7 @@ from startup import FBMSG, HERE, PAGE, WORK, jdks, plain_environment
 
 APPLICATION = "11111111-2222-3333-4444-555555555555"
 AT_ONCE = 8
+COUNTS = [10_000, 100_000, 1_000_000]
 UNKNOWN = 76  # the exit code where a message was taken and its answer did not come
 MODULE = "/usr/lib/nginx/modules/ngx_http_echo_module.so"
 # The body is read before the answer: without that the server closes a connection now and then whose body came late.
@@ -126,7 +127,7 @@ def flat(server, jdk, settings):
     """Peak memory and rate by how many lines; then with a journal, and its rerun."""
     rows = []
     env = {**jdk.env, **settings}
-    for count in (10_000, 100_000, 1_000_000):
+    for count in COUNTS:
         case = Case(server, count, [FBMSG, "send", "--batch", lines(count)], env)
         case.run()
         rows.append((f"{count:,} lines", case))
