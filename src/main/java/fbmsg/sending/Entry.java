@@ -32,6 +32,15 @@ record Entry(String key, String digest, State state, Optional<String> id) {
             this.word = word;
         }
 
+        /** What whoever reads it later knows. */
+        Known known() {
+            return switch (this) {
+                case NOT_TAKEN -> Known.NOTHING;
+                case ACCEPTED -> Known.ACCEPTED;
+                case LEAVING, UNKNOWN -> Known.DOUBTFUL;
+            };
+        }
+
         static Optional<State> of(String word) {
             for (State state : values()) {
                 if (state.word.equals(word)) {

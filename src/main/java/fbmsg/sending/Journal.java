@@ -23,15 +23,6 @@ public final class Journal implements AutoCloseable {
         this.positions = positions;
     }
 
-    /** What is known of a line from earlier runs. */
-    public enum Known {
-        /** nothing, or that it surely was not sent */
-        NOTHING,
-        ACCEPTED,
-        /** it left, or may have, and nothing is known of what became of it */
-        DOUBTFUL
-    }
-
     /**
      * What is known of a line.
      *
@@ -70,7 +61,7 @@ public final class Journal implements AutoCloseable {
             return Before.NOTHING;
         }
         Entry entry = log.at(position);
-        if (entry.state() == Entry.State.NOT_TAKEN) {
+        if (entry.state().known() == Known.NOTHING) {
             return Before.NOTHING;
         }
         if (!entry.digest().equals(line.digest())) {
@@ -78,7 +69,7 @@ public final class Journal implements AutoCloseable {
                     "line " + line.number() + " of the input is not the one that " + name + " has as sent",
                     "give the same input again, or name another journal for another one");
         }
-        return entry.state() == Entry.State.ACCEPTED && entry.id().isPresent()
+        return entry.state().known() == Known.ACCEPTED && entry.id().isPresent()
                 ? new Before(Known.ACCEPTED, entry.id().map(MessageId::new))
                 : new Before(Known.DOUBTFUL, Optional.empty());
     }
@@ -110,27 +101,31 @@ public final class Journal implements AutoCloseable {
 
         @Override
         public Entry refused(Outcome.Refused refused) {
-            return entry(line, Entry.State.NOT_TAKEN, Optional.empty());
+            return notTaken();
         }
 
         @Override
         public Entry busy(Outcome.Busy busy) {
-            return entry(line, Entry.State.NOT_TAKEN, Optional.empty());
+            return notTaken();
         }
 
         @Override
         public Entry notTaken(Outcome.NotTaken notTaken) {
-            return entry(line, Entry.State.NOT_TAKEN, Optional.empty());
+            return notTaken();
         }
 
         @Override
         public Entry barred(Outcome.Barred barred) {
-            return entry(line, Entry.State.NOT_TAKEN, Optional.empty());
+            return notTaken();
         }
 
         @Override
         public Entry unknown(Outcome.Unknown unknown) {
             return entry(line, Entry.State.UNKNOWN, Optional.empty());
+        }
+
+        private Entry notTaken() {
+            return entry(line, Entry.State.NOT_TAKEN, Optional.empty());
         }
     }
 }

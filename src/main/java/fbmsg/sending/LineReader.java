@@ -80,11 +80,11 @@ final class LineReader implements Runnable {
             return Slot.done(new LineResult.Malformed(line.number(), e.getMessage()));
         }
         Journal.Before before = journal.isPresent() ? journal.get().before(line) : Journal.Before.NOTHING;
-        if (before.known() == Journal.Known.ACCEPTED) {
+        if (before.known() == Known.ACCEPTED) {
             return Slot.done(new LineResult.Before(
                     line.number(), message.to(), before.id().orElseThrow()));
         }
-        if (before.known() == Journal.Known.DOUBTFUL && !plan.resendDoubtful()) {
+        if (before.known() == Known.DOUBTFUL && !plan.resendDoubtful()) {
             return Slot.done(new LineResult.Doubtful(line.number(), message.to()));
         }
         return Slot.toSend(line, message);

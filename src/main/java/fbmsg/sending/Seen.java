@@ -19,15 +19,6 @@ public final class Seen implements AutoCloseable {
         this.states = states;
     }
 
-    /** What is known of a message. */
-    public enum Known {
-        /** nothing, or that its answer surely was not taken */
-        NOTHING,
-        ANSWERED,
-        /** an answer left, or a part of one, and nothing more is known */
-        DOUBTFUL
-    }
-
     /**
      * Opens a file, or begins one in an empty file.
      *
@@ -48,10 +39,7 @@ public final class Seen implements AutoCloseable {
 
     public Known known(MessageId inbound) {
         Entry.State state = states.get(inbound.value());
-        if (state == null || state == Entry.State.NOT_TAKEN) {
-            return Known.NOTHING;
-        }
-        return state == Entry.State.ACCEPTED ? Known.ANSWERED : Known.DOUBTFUL;
+        return state == null ? Known.NOTHING : state.known();
     }
 
     /** Returns when it is on the disk that an answer is about to leave. */

@@ -4,6 +4,7 @@ import fbmsg.cli.Exit;
 import fbmsg.json.JsonSequence;
 import fbmsg.json.JsonText;
 import fbmsg.message.MessageId;
+import fbmsg.sending.Known;
 import fbmsg.sending.LeftOver;
 import fbmsg.sending.Seen;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.Optional;
  */
 record AnswerBook(Optional<Seen> seen, Optional<LeftOver> failed) implements AutoCloseable {
 
-    Seen.Known known(MessageId inbound) {
-        return seen.isPresent() ? seen.get().known(inbound) : Seen.Known.NOTHING;
+    Known known(MessageId inbound) {
+        return seen.isPresent() ? seen.get().known(inbound) : Known.NOTHING;
     }
 
     /** Returns when it is on the disk that an answer is about to leave. */

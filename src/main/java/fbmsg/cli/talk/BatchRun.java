@@ -60,15 +60,8 @@ final class BatchRun {
 
     /** Of each tag that is likely to fail, once. */
     private OutboundMessage warned(OutboundMessage message) {
-        if (message.terms().purpose().isPresent()) {
-            message.terms()
-                    .purpose()
-                    .get()
-                    .tag()
-                    .filter(tags::add)
-                    .flatMap(Tags::warning)
-                    .ifPresent(session::warn);
-        }
+        Optional<String> tag = message.terms().purpose().flatMap(Purpose::tag);
+        tag.filter(tags::add).flatMap(Tags::warning).ifPresent(session::warn);
         return message;
     }
 
@@ -87,7 +80,6 @@ final class BatchRun {
     }
 
     private Journal journal(String typed, Messenger messenger) {
-        Path path = session.paths().resolve(typed);
         Document.Builder bound = Document.object()
                 .with("v", 1)
                 .with("kind", "fbmsg send --batch")
@@ -95,11 +87,7 @@ final class BatchRun {
                 .with("application_id", settings.applicationId())
                 .with("from", page.map(PageId::value).map(Document::of).orElse(Document.NULL));
         return StateFile.open(
-                session,
-                path,
-                typed,
-                "the journal",
-                file -> Journal.open(file, "the journal " + typed, bound, StateFile.run(session)));
+                session, "the journal", typed, (file, named, run) -> Journal.open(file, named, bound, run));
     }
 
     private InputStream input() {

@@ -82,13 +82,7 @@ public final class ReplyCommand implements Command {
     }
 
     private AnswerBook book() {
-        Optional<Seen> known = seen.value()
-                .map(typed -> StateFile.open(
-                        session,
-                        session.paths().resolve(typed),
-                        typed,
-                        "the file",
-                        file -> Seen.open(file, "the file " + typed, StateFile.run(session))));
+        Optional<Seen> known = seen.value().map(typed -> StateFile.open(session, "the file", typed, Seen::open));
         try {
             return new AnswerBook(
                     known,

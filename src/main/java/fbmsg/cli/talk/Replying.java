@@ -12,8 +12,8 @@ import fbmsg.message.InvalidMessage;
 import fbmsg.message.OutboundMessage;
 import fbmsg.message.Terms;
 import fbmsg.sending.Courier;
+import fbmsg.sending.Known;
 import fbmsg.sending.Pace;
-import fbmsg.sending.Seen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -103,12 +103,12 @@ final class Replying {
             Told told = Told.badData(e.getMessage(), "give what 'fbmsg listen' prints, or Vonage's webhooks");
             return report.failed(item.line(), "", told);
         }
-        Seen.Known known = book.known(inbound.id());
-        if (known == Seen.Known.ANSWERED) {
+        Known known = book.known(inbound.id());
+        if (known == Known.ACCEPTED) {
             session.note("input line " + item.line() + ": skipped, message " + inbound.id() + " was answered before");
             return Told.nothing();
         }
-        if (known == Seen.Known.DOUBTFUL) {
+        if (known == Known.DOUBTFUL) {
             return report.failed(item.line(), inbound.from().value(), Told.leftBefore("its answer"));
         }
         try {

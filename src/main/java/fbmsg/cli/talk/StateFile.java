@@ -12,18 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Opens the files in which is kept what was sent: one run at a time has one. */
 final class StateFile {
     private StateFile() {}
 
+    /** Makes of an open file what is kept in it. */
+    @FunctionalInterface
+    interface Opener<T> {
+        /**
+         * @param named the file, for people
+         * @param run who writes, for whoever finds the file taken
+         */
+        T open(JournalFile file, String named, Document run);
+    }
+
     /**
-     * @param typed the path as it was given
      * @param what for people: the journal
+     * @param typed the path as it was given
      * @throws Failure if another run has it, or it cannot be opened
      */
-    static <T> T open(Session session, Path path, String typed, String what, Function<JournalFile, T> opener) {
+    static <T> T open(Session session, String what, String typed, Opener<T> opener) {
+        Path path = session.paths().resolve(typed);
         String named = what + " " + typed;
         if (Files.isDirectory(path)) {
             throw Failure.notWritten(named + " is a directory", "name a file", null);
@@ -38,7 +48,7 @@ final class StateFile {
                         null);
             }
             try {
-                return opener.apply(file.get());
+                return opener.open(file.get(), named, run(session));
             } catch (RuntimeException e) {
                 file.get().close();
                 throw e;
@@ -52,8 +62,7 @@ final class StateFile {
         }
     }
 
-    /** Who writes, for whoever finds the file taken. */
-    static Document run(Session session) {
+    private static Document run(Session session) {
         return Document.object()
                 .with("run", "process " + ProcessHandle.current().pid())
                 .with("since", session.host().clock().instant().toString())
