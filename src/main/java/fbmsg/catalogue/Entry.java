@@ -16,6 +16,13 @@ public sealed interface Entry permits ApiError, DeliveryError, Tag {
     /** What to do next. */
     String next();
 
+    /** The same as the end of a line: it begins small, and has no full stop. */
+    default String advice() {
+        String next = next();
+        int end = next.endsWith(".") ? next.length() - 1 : next.length();
+        return Character.toLowerCase(next.charAt(0)) + next.substring(1, end);
+    }
+
     /** Where this is from, and of when: {@code Vonage Messages API description 1.20.0, 2026-10}. */
     String source();
 

@@ -51,10 +51,10 @@ public final class Tags {
             case USABLE -> misspelled(tag, known.get().code());
             case REMOVED ->
                 Optional.of("Facebook removed the tag " + known.get().code() + since(known.get()) + ", " + RISK + "; "
-                        + advice(known.get()));
+                        + known.get().advice());
             case UNKNOWN ->
                 Optional.of("the tag " + known.get().code() + " is not in Facebook's list, " + RISK + "; "
-                        + advice(known.get()));
+                        + known.get().advice());
         };
     }
 
@@ -66,12 +66,6 @@ public final class Tags {
 
     private static String since(Tag tag) {
         return tag.since().map(day -> " on " + day).orElse("");
-    }
-
-    /** The entry's advice as the end of a line. */
-    private static String advice(Tag tag) {
-        String next = tag.next();
-        return Character.toLowerCase(next.charAt(0)) + next.substring(1, next.length() - 1);
     }
 
     private static String instead(String tag) {

@@ -17,8 +17,7 @@ final class JdkClient {
         // tunnel, and says nothing. The password that we send is there because somebody wrote it into the proxy's URL.
         setUnlessSet("jdk.http.auth.tunneling.disabledSchemes", "");
         // Seconds that an idle connection is kept. Servers close theirs after a minute or so, and a request that leaves
-        // in
-        // that very moment ends as unknown; on 17 it is kept for twenty minutes otherwise.
+        // just then ends as unknown; on 17 it is kept for twenty minutes otherwise.
         setUnlessSet("jdk.httpclient.keepalive.timeout", "10");
     }
 

@@ -1,5 +1,6 @@
 package fbmsg.message;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a message says: a text, a file somewhere, the API's own JSON, or something that only its type's name is known of. */
@@ -40,6 +41,15 @@ public sealed interface Content {
 
             public String wire() {
                 return wire;
+            }
+
+            public static Optional<Kind> of(String wire) {
+                for (Kind kind : values()) {
+                    if (kind.wire.equals(wire)) {
+                        return Optional.of(kind);
+                    }
+                }
+                return Optional.empty();
             }
         }
 

@@ -109,16 +109,6 @@ public final class Syntax {
         return option;
     }
 
-    /** An option with a text that must be given. */
-    public Option<String> requiredText(String name, String label, String description) {
-        Option<String> option = new Option<>();
-        spec.addOption(option(List.of(name), option, String.class, description)
-                .paramLabel(label)
-                .required(true)
-                .build());
-        return option;
-    }
-
     /** An option with a text that may be given more than once. */
     public Texts texts(String name, String label, String description) {
         Texts texts = new Texts();

@@ -47,17 +47,16 @@ final class BatchOptions {
 
     /** Refuses options that mean nothing without a batch. */
     public void refuseWithoutBatch() {
-        String alone = concurrency.isGiven()
-                ? "--concurrency"
-                : rate.isGiven()
-                        ? "--rate"
-                        : journal.isGiven()
-                                ? "--journal"
-                                : resendUnknown.isGiven()
-                                        ? "--resend-unknown"
-                                        : stopOnError.isGiven() ? "--stop-on-error" : "";
-        if (!alone.isEmpty()) {
-            throw Failure.usage(alone + " goes with --batch only", "add it, or leave " + alone + " out");
+        refuse(concurrency.isGiven(), "--concurrency");
+        refuse(rate.isGiven(), "--rate");
+        refuse(journal.isGiven(), "--journal");
+        refuse(resendUnknown.isGiven(), "--resend-unknown");
+        refuse(stopOnError.isGiven(), "--stop-on-error");
+    }
+
+    private static void refuse(boolean given, String name) {
+        if (given) {
+            throw Failure.usage(name + " goes with --batch only", "add it, or leave " + name + " out");
         }
     }
 

@@ -3,6 +3,7 @@ package fbmsg.cli.talk;
 import fbmsg.api.Problem;
 import fbmsg.catalogue.ApiError;
 import fbmsg.catalogue.ApiErrors;
+import fbmsg.catalogue.DeliveryError;
 import fbmsg.catalogue.DeliveryErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,11 @@ final class NextStep {
         return known.stream()
                 .filter(error -> error.status() == problem.status())
                 .findFirst()
-                .map(error -> within(error.next()));
+                .map(ApiError::advice);
     }
 
     /** Of a code in a status webhook. */
     static Optional<String> ofDelivery(String code) {
-        return DeliveryErrors.find(code).stream().findFirst().map(error -> within(error.next()));
-    }
-
-    private static String within(String sentence) {
-        String unstopped = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return Character.toLowerCase(unstopped.charAt(0)) + unstopped.substring(1);
+        return DeliveryErrors.find(code).stream().findFirst().map(DeliveryError::advice);
     }
 }

@@ -71,6 +71,11 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
         return error.build();
     }
 
+    /** Without the full stop: more follows on the line. */
+    static String unstopped(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     private static final class Cases implements Outcome.Cases<Told> {
         private final Instant now;
 
@@ -145,11 +150,6 @@ record Told(Exit exit, String message, Optional<Problem> problem) {
             problem.traceId()
                     .ifPresent(id -> what.append(" (trace id ").append(id).append(')'));
             return new Told(exit, what + "; " + todo, Optional.of(problem));
-        }
-
-        /** Without the full stop: more follows on the line. */
-        private static String unstopped(String sentence) {
-            return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         }
 
         private static String seconds(String retryAfter) {

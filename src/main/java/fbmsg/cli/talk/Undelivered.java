@@ -28,24 +28,14 @@ final class Undelivered {
     /** What follows "the message ID": {@code was rejected (1340: Outside of the allowed window); WHAT TO DO}. */
     String line() {
         String why = Stream.concat(
-                        Stream.of(code),
-                        status.error().map(StatusUpdate.Error::detail).map(Undelivered::unstopped).stream())
+                        Stream.of(code), status.error().map(StatusUpdate.Error::detail).map(Told::unstopped).stream())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": "));
         String was = status.status().equals("rejected") ? "was rejected" : "is undeliverable";
         return was + (why.isEmpty() ? ", and it is not said why" : " (" + why + ")") + "; " + todo();
     }
 
-    /** Without the full stop: more follows on the line. */
-    private static String unstopped(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
-
     private String todo() {
-        return NextStep.ofDelivery(code)
-                .orElse(
-                        retryable()
-                                ? "it did not arrive: send it again later"
-                                : "it did not arrive, and the same would hardly arrive later");
+        return NextStep.ofDelivery(code).orElse("it did not arrive, and the same would hardly arrive later");
     }
 }

@@ -47,7 +47,7 @@ public final class BatchLine {
             text(document, kind.wire()).map(url -> new Content.Media(kind, url)).ifPresent(contents::add);
         }
         for (String name : members.keySet()) {
-            if (!OTHERS.contains(name) && !isMedia(name)) {
+            if (!OTHERS.contains(name) && Content.Media.Kind.of(name).isEmpty()) {
                 throw new InvalidMessage(
                         "it has an unknown member \"" + name + "\"",
                         "a line has to, from, text, image, audio, video, file, category, tag, client_ref");
@@ -65,15 +65,6 @@ public final class BatchLine {
                         "it has no \"from\"", "add it, give --from PAGE_ID, or run: fbmsg config set page_id PAGE_ID"));
         Psid to = id(document, "to").map(Psid::new).orElseThrow(() -> new InvalidMessage("it has no \"to\"", "add it"));
         return new OutboundMessage(from, to, contents.get(0), terms(document, terms));
-    }
-
-    private static boolean isMedia(String name) {
-        for (Content.Media.Kind kind : Content.Media.Kind.values()) {
-            if (kind.wire().equals(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Terms terms(Document document, Terms terms) {

@@ -85,12 +85,8 @@ record Fields(Document document) {
         if (type.equals("text")) {
             return new Content.Text(required(text));
         }
-        for (Content.Media.Kind kind : Content.Media.Kind.values()) {
-            if (kind.wire().equals(type)) {
-                return new Content.Media(kind, required(url.apply(type)));
-            }
-        }
-        return new Content.Other(type);
+        Optional<Content.Media.Kind> kind = Content.Media.Kind.of(type);
+        return kind.isPresent() ? new Content.Media(kind.get(), required(url.apply(type))) : new Content.Other(type);
     }
 
     private Optional<StatusUpdate.Usage> usage() {
