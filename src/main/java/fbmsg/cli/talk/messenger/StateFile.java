@@ -1,0 +1,71 @@
+package fbmsg.cli.talk.messenger;
+
+import fbmsg.Failure;
+import fbmsg.cli.Session;
+import fbmsg.json.Document;
+import fbmsg.sending.JournalFile;
+import fbmsg.sending.LockedFile;
+import fbmsg.sending.Runs;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the files in which is kept what was sent: one run at a time has one. */
+public final class StateFile {
+    private StateFile() {}
+
+    /** Makes of an open file what is kept in it. */
+    @FunctionalInterface
+    public interface Opener<T> {
+        /**
+         * @param named the file, for people
+         * @param run who writes, for whoever finds the file taken
+         */
+        T open(JournalFile file, String named, Document run);
+    }
+
+    /**
+     * @param what for people: the journal
+     * @param typed the path as it was given
+     * @throws Failure if another run has it, or it cannot be opened
+     */
+    public static <T> T open(Session session, String what, String typed, Opener<T> opener) {
+        Path path = session.paths().resolve(typed);
+        String named = what + " " + typed;
+        if (Files.isDirectory(path)) {
+            throw Failure.notWritten(named + " is a directory", "name a file", null);
+        }
+        try {
+            Optional<LockedFile> file = LockedFile.open(path);
+            if (file.isEmpty()) {
+                String holder = Runs.last(path).map(run -> " (" + run + ")").orElse("");
+                throw Failure.notWritten(
+                        "another fbmsg" + holder + " is using " + named,
+                        "wait for it to end, or name another file",
+                        null);
+            }
+            try {
+                return opener.open(file.get(), named, run(session));
+            } catch (RuntimeException e) {
+                file.get().close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw Failure.notWritten(named + " could not be made: there is no such folder", "make the folder", e);
+        } catch (AccessDeniedException e) {
+            throw Failure.notWritten(named + " could not be opened: permission denied", "check its mode", e);
+        } catch (IOException e) {
+            throw Failure.notWritten(named + " could not be opened: " + e.getMessage(), "check the disk", e);
+        }
+    }
+
+    private static Document run(Session session) {
+        return Document.object()
+                .with("run", "process " + ProcessHandle.current().pid())
+                .with("since", session.host().clock().instant().toString())
+                .build();
+    }
+}
