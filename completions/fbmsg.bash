@@ -313,8 +313,11 @@ function _picocli_fbmsg_listen() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--raw' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--ack-timeout' '--bind' '--count' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--timeout' '--verify' '--color' '--config' '--profile'"
+  local flag_opts="'--follow' '--raw' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--ack-timeout' '--bind' '--count' '--event' '--format' '--from-user' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
+  local _event_option_args=("inbound" "status" "any") # --event values
+  local _format_option_args=("json" "sh" "pretty") # --format values
+  local _unmatched_option_args=("200" "503") # --unmatched values
   local _verify_option_args=("auto" "require" "off") # --verify values
   local _color_option_args=("auto" "always" "never") # --color values
 
@@ -328,6 +331,19 @@ function _picocli_fbmsg_listen() {
       return
       ;;
     '--count')
+      return
+      ;;
+    '--event')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_event_option_args[@]}" ) )
+      return $?
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--from-user')
       return
       ;;
     '--max-age')
@@ -351,8 +367,22 @@ function _picocli_fbmsg_listen() {
     '--print')
       return
       ;;
+    '--seen')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--timeout')
       return
+      ;;
+    '--type')
+      return
+      ;;
+    '--unmatched')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_unmatched_option_args[@]}" ) )
+      return $?
       ;;
     '--verify')
       local IFS=$'\n'

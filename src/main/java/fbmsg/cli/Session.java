@@ -159,7 +159,7 @@ public final class Session {
     }
 
     /** Whether what is coloured on a stream should be. */
-    boolean colors(boolean terminal) {
+    public boolean colors(boolean terminal) {
         return switch (options.color.or("auto")) {
             case "always" -> true;
             case "never" -> false;

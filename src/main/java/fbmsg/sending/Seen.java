@@ -5,9 +5,10 @@ import fbmsg.message.MessageId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Which inbound messages were answered, so that nobody is answered twice: an id is on the disk before its answer leaves, and
+ * Which events were dealt with, so that nobody is answered twice: an event's id is on the disk before its answer leaves, and
  * what became of it after.
  */
 public final class Seen implements AutoCloseable {
@@ -20,7 +21,7 @@ public final class Seen implements AutoCloseable {
     }
 
     /**
-     * Opens a file, or begins one in an empty file.
+     * Opens the file of a {@code reply}, or begins one in an empty file.
      *
      * @param name of the file, for people
      * @param run who writes from here on
@@ -28,43 +29,78 @@ public final class Seen implements AutoCloseable {
      */
     public static Seen open(JournalFile file, String name, Document run) {
         Map<String, Entry.State> states = new HashMap<>();
-        Document header = Document.object()
-                .with("v", 1)
-                .with("kind", "fbmsg reply --seen")
-                .build();
         EntryLog log = EntryLog.open(
-                file, name, "in_reply_to", header, run, (position, entry) -> states.put(entry.key(), entry.state()));
+                file,
+                name,
+                "in_reply_to",
+                header("fbmsg reply --seen"),
+                run,
+                (position, entry) -> states.put(entry.key(), entry.state()));
         return new Seen(log, states);
     }
 
-    public Known known(MessageId inbound) {
-        Entry.State state = states.get(inbound.value());
+    /**
+     * The same of a {@code listen}. What is done is told and not held here: there may be very much of it.
+     *
+     * @param done is told of each event that is
+     */
+    public static Seen open(JournalFile file, String name, Document run, Consumer<String> done) {
+        Map<String, Entry.State> states = new HashMap<>();
+        EntryLog log = EntryLog.open(file, name, "event", header("fbmsg listen --seen"), run, (position, entry) -> {
+            if (entry.state() == Entry.State.ACCEPTED) {
+                states.remove(entry.key());
+                done.accept(entry.key());
+            } else {
+                states.put(entry.key(), entry.state());
+            }
+        });
+        return new Seen(log, states);
+    }
+
+    private static Document header(String kind) {
+        return Document.object().with("v", 1).with("kind", kind).build();
+    }
+
+    public synchronized Known known(String event) {
+        Entry.State state = states.get(event);
         return state == null ? Known.NOTHING : state.known();
     }
 
     /** Returns when it is on the disk that an answer is about to leave. */
-    public void leaving(MessageId inbound) {
-        log.sync(add(inbound, Entry.State.LEAVING, Optional.empty()));
+    public void leaving(String event) {
+        log.sync(add(event, Entry.State.LEAVING, Optional.empty()));
     }
 
     /** The answer was taken, whole. */
-    public void answered(MessageId inbound, MessageId answer) {
-        add(inbound, Entry.State.ACCEPTED, Optional.of(answer.value()));
+    public void answered(String event, MessageId answer) {
+        add(event, Entry.State.ACCEPTED, Optional.of(answer.value()));
+    }
+
+    /** Returns when it is on the disk that nothing more is to be done for an event. */
+    public void done(String event) {
+        log.sync(append(event, Entry.State.ACCEPTED, Optional.empty()));
+        synchronized (this) {
+            states.remove(event);
+        }
     }
 
     /** Surely nothing of the answer was taken. */
-    public void notTaken(MessageId inbound) {
-        add(inbound, Entry.State.NOT_TAKEN, Optional.empty());
+    public void notTaken(String event) {
+        add(event, Entry.State.NOT_TAKEN, Optional.empty());
     }
 
     /** The answer may have been taken, or a part of it was. */
-    public void doubtful(MessageId inbound) {
-        add(inbound, Entry.State.UNKNOWN, Optional.empty());
+    public void doubtful(String event) {
+        add(event, Entry.State.UNKNOWN, Optional.empty());
     }
 
-    private long add(MessageId inbound, Entry.State state, Optional<String> answer) {
-        states.put(inbound.value(), state);
-        return log.append(new Entry(inbound.value(), "", state, answer));
+    private synchronized long add(String event, Entry.State state, Optional<String> answer) {
+        states.put(event, state);
+        return append(event, state, answer);
+    }
+
+    private long append(String event, Entry.State state, Optional<String> answer) {
+        return log.append(new Entry(event, "", state, answer));
     }
 
     @Override

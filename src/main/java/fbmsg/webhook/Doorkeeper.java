@@ -6,6 +6,7 @@ import fbmsg.json.Document;
 import fbmsg.jwt.Verdict;
 import fbmsg.jwt.WebhookSignature;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says of a request, before it is read, whether it may come from Vonage. */
@@ -14,8 +15,8 @@ public final class Doorkeeper {
     private final Optional<WebhookSignature> signature;
     private final Clock clock;
 
-    /** By {@code jti}: the body it was signed for. */
-    private final Remembered<String> tokens = new Remembered<>();
+    /** By {@code jti}: a fingerprint of the body it was signed for. */
+    private final Remembered tokens = new Remembered();
 
     /**
      * @param path the only one that is taken; empty: any
@@ -68,10 +69,14 @@ public final class Doorkeeper {
     }
 
     /** A redelivery may carry its first token; anything else with that token is somebody else's. */
-    private synchronized boolean usedForAnother(Document claims) {
+    private boolean usedForAnother(Document claims) {
         Optional<String> id = claims.textOrNumber("jti");
-        String body = claims.text("payload_hash").orElseThrow();
-        String before = id.isEmpty() ? null : tokens.putIfAbsent(id.get(), body);
-        return before != null && !before.equalsIgnoreCase(body);
+        if (id.isEmpty()) {
+            return false;
+        }
+        String hash = claims.text("payload_hash").orElseThrow().toLowerCase(Locale.ROOT);
+        long body = Remembered.fingerprint(hash);
+        long before = tokens.putIfAbsent(id.get(), body);
+        return before >= 0 && before != body;
     }
 }

@@ -5,11 +5,12 @@ import java.util.Set;
 
 /**
  * Which events are in hand and which are done: webhooks are delivered at least once, sinks are to get them once. The last
- * that are done are remembered.
+ * that are done are remembered, and written down where a {@link Book} is kept.
  */
-final class Duplicates {
+public final class Duplicates {
+    private final Book book;
     private final Set<String> inHand = new HashSet<>();
-    private final Remembered<Boolean> done = new Remembered<>();
+    private final Remembered done = new Remembered();
 
     /** What is known of an event. */
     enum State {
@@ -19,16 +20,38 @@ final class Duplicates {
         DONE
     }
 
+    /** For this run alone. */
+    public Duplicates() {
+        this(id -> {});
+    }
+
+    public Duplicates(Book book) {
+        this.book = book;
+    }
+
+    /** An event that an earlier run has done. */
+    public synchronized void doneBefore(String id) {
+        done.putIfAbsent(id, 0);
+    }
+
     synchronized State begin(String id) {
-        if (done.containsKey(id)) {
+        if (done.mark(id) >= 0) {
             return State.DONE;
         }
         return inHand.add(id) ? State.TAKEN : State.IN_HAND;
     }
 
-    synchronized void done(String id) {
-        inHand.remove(id);
-        done.put(id, true);
+    /**
+     * The sink has it. It stays in hand until that is written down.
+     *
+     * @throws fbmsg.Failure if it cannot be
+     */
+    void done(String id) {
+        book.done(id);
+        synchronized (this) {
+            done.putIfAbsent(id, 0);
+            inHand.remove(id);
+        }
     }
 
     /** It was not taken after all: its redelivery is welcome. */

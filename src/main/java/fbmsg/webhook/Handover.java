@@ -1,14 +1,12 @@
 package fbmsg.webhook;
 
 import fbmsg.http.Reply;
-import fbmsg.message.Event;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,25 +24,30 @@ public final class Handover {
     private final Sink sink;
     private final Quota quota;
     private final Duration ackTimeout;
-    private final Executor worker;
-    private final Duplicates duplicates = new Duplicates();
+    private final Lanes lanes;
+    private final boolean lanePerUser;
+    private final Duplicates duplicates;
     private final Semaphore room = new Semaphore(MOST_IN_HAND);
 
     /** Done, and not yet acknowledged: their senders were told 503, or did not wait. */
     private final Set<String> unacknowledged = new HashSet<>();
 
     /**
-     * @param worker runs the sink; one task at a time, in order
+     * @param lanes run the sink
+     * @param lanePerUser whether events of different users may be with the sink at once; else all come in one order
      */
-    public Handover(Sink sink, Quota quota, Duration ackTimeout, Executor worker) {
+    public Handover(
+            Sink sink, Quota quota, Duration ackTimeout, Lanes lanes, boolean lanePerUser, Duplicates duplicates) {
         this.sink = sink;
         this.quota = quota;
         this.ackTimeout = ackTimeout;
-        this.worker = worker;
+        this.lanes = lanes;
+        this.lanePerUser = lanePerUser;
+        this.duplicates = duplicates;
     }
 
     Reply handOver(Received received) {
-        String id = id(received.event());
+        String id = received.id();
         return switch (duplicates.begin(id)) {
             case DONE -> Reply.of(200).whenGone(left -> acknowledged(id, left));
             case IN_HAND -> Desk.later("in hand");
@@ -62,15 +65,22 @@ public final class Handover {
             duplicates.forget(id);
             return Desk.later("busy");
         }
-        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> sink.take(received), worker)
-                .whenComplete((nothing, e) -> settle(id, e));
+        CompletableFuture<Sink.Taken> work = new CompletableFuture<>();
         try {
-            work.get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return Reply.of(200).whenGone(left -> firstAnswer(id, left));
+            lanes.execute(lanePerUser ? received.user() : "", () -> work(id, received, work));
+        } catch (RejectedExecutionException e) {
+            giveBack(id);
+            room.release();
+            return Desk.later("ending");
+        }
+        try {
+            return work.get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS) == Sink.Taken.DONE
+                    ? Reply.of(200).whenGone(left -> firstAnswer(id, left))
+                    : Desk.later("not taken");
         } catch (ExecutionException e) {
             return Desk.later("not taken").whenGone(left -> breakOff(e.getCause()));
         } catch (TimeoutException e) {
-            work.whenComplete((nothing, failed) -> late(id, failed));
+            work.whenComplete((taken, failed) -> late(id, taken, failed));
             return Desk.later("not done yet");
         } catch (InterruptedException e) {
             // the run ends; the mark is not set again, it would close the connection under the answer
@@ -78,14 +88,27 @@ public final class Handover {
         }
     }
 
-    private void settle(String id, Throwable failed) {
-        room.release();
-        if (failed == null) {
-            duplicates.done(id);
-        } else {
-            duplicates.forget(id);
-            quota.giveBack();
+    /** What is known of the event is settled before anybody is told: its redelivery may be there at once. */
+    private void work(String id, Received received, CompletableFuture<Sink.Taken> work) {
+        try {
+            Sink.Taken taken = sink.take(received);
+            if (taken == Sink.Taken.DONE) {
+                duplicates.done(id);
+            } else {
+                giveBack(id);
+            }
+            room.release();
+            work.complete(taken);
+        } catch (RuntimeException | Error e) {
+            giveBack(id);
+            room.release();
+            work.completeExceptionally(e);
         }
+    }
+
+    private void giveBack(String id) {
+        duplicates.forget(id);
+        quota.giveBack();
     }
 
     private void firstAnswer(String id, boolean left) {
@@ -96,11 +119,11 @@ public final class Handover {
         }
     }
 
-    private void late(String id, Throwable failed) {
-        if (failed == null) {
+    private void late(String id, Sink.Taken taken, Throwable failed) {
+        if (failed != null) {
+            breakOff(failed);
+        } else if (taken == Sink.Taken.DONE) {
             awaitRedelivery(id);
-        } else {
-            breakOff(failed instanceof CompletionException ? failed.getCause() : failed);
         }
     }
 
@@ -124,11 +147,5 @@ public final class Handover {
 
     private void breakOff(Throwable failed) {
         quota.breakOff(failed instanceof RuntimeException e ? e : new IllegalStateException(failed));
-    }
-
-    /** One message has one inbound event, and one event for each of its statuses. */
-    private static String id(Event event) {
-        return event.match(
-                inbound -> inbound.id().value(), status -> status.id().value() + " " + status.status());
     }
 }

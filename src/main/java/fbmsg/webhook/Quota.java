@@ -8,13 +8,21 @@ import java.util.Optional;
  * acknowledgement of the last one has left, when the sink is broken, or when time is up.
  */
 public final class Quota {
-    private int free;
-    private int open;
+    private final long count;
+    private long free;
+    private long open;
     private RuntimeException broken;
+    private boolean stopped;
 
-    public Quota(int count) {
+    public Quota(long count) {
+        this.count = count;
         free = count;
         open = count;
+    }
+
+    /** Takes events until the run is told to end. */
+    public static Quota endless() {
+        return new Quota(Long.MAX_VALUE);
     }
 
     synchronized boolean take() {
@@ -26,7 +34,7 @@ public final class Quota {
     }
 
     synchronized void giveBack() {
-        free++;
+        free += stopped ? 0 : 1;
     }
 
     /** An event is wholly done: the sink has it and its acknowledgement has left. */
@@ -41,8 +49,24 @@ public final class Quota {
         notifyAll();
     }
 
+    /** Nothing more is taken: who waits for the end of the run waits no longer. */
+    public synchronized void stop() {
+        stopped = true;
+        free = 0;
+        notifyAll();
+    }
+
+    public synchronized boolean isStopped() {
+        return stopped;
+    }
+
     public synchronized boolean reached() {
         return open <= 0;
+    }
+
+    /** Whether any event is wholly done. */
+    public synchronized boolean begun() {
+        return open < count;
     }
 
     /**
@@ -54,7 +78,7 @@ public final class Quota {
      */
     public synchronized boolean await(Optional<Duration> most) throws InterruptedException {
         long end = System.nanoTime() + most.map(Duration::toNanos).orElse(0L);
-        while (open > 0 && broken == null) {
+        while (open > 0 && broken == null && !stopped) {
             long left = most.isEmpty() ? 0 : (end - System.nanoTime()) / 1_000_000 + 1;
             if (most.isPresent() && end - System.nanoTime() <= 0) {
                 break;

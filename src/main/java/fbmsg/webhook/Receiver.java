@@ -18,16 +18,6 @@ public final class Receiver implements Exchange {
     private final Consumer<String> notes;
 
     /**
-     * Hands messages over; statuses are answered and no more.
-     *
-     * @param notes is told, a line each, what was turned away and what was answered without being handed on
-     * @param warnings is told that a message was not delivered, and why
-     */
-    public Receiver(Doorkeeper door, Handover handover, Consumer<String> notes, Consumer<String> warnings) {
-        this(door, new MessageDesk(handover, notes, warnings), notes);
-    }
-
-    /**
      * @param notes is told, a line each, what was turned away
      */
     public Receiver(Doorkeeper door, Desk desk, Consumer<String> notes) {
@@ -51,7 +41,7 @@ public final class Receiver implements Exchange {
             return told(Reply.text(400, "the body is no webhook of Messenger's: " + e.getMessage()));
         }
         String signature = door.checksSignatures() ? "valid" : "unchecked";
-        return desk.answer(new Received(event, request.body(), signature));
+        return desk.answer(new Received(event, request, signature, Optional.empty()));
     }
 
     private Reply told(Reply reply) {

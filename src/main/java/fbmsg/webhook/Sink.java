@@ -4,9 +4,17 @@ package fbmsg.webhook;
 @FunctionalInterface
 public interface Sink {
     /**
-     * Takes one event; one call at a time.
+     * Takes one event.
      *
-     * @throws fbmsg.Failure if it could not be taken and nothing more can be
+     * @throws fbmsg.Failure if it could not be taken and nothing more can be: the run ends
      */
-    void take(Received received);
+    Taken take(Received received);
+
+    /** What became of an event. */
+    enum Taken {
+        /** whatever came of it: it must not come again */
+        DONE,
+        /** not taken now: it is to be delivered again */
+        LATER
+    }
 }

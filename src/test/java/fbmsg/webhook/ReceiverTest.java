@@ -1,6 +1,7 @@
 package fbmsg.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fbmsg.Failure;
 import fbmsg.emulator.webhook.FacebookUser;
@@ -35,26 +36,33 @@ class ReceiverTest {
     private final List<Received> taken = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final Lanes lanes = new Lanes(1);
+    private Duplicates duplicates = new Duplicates();
+    private Filter filter = Filter.MESSAGES;
     private final WebhookSignature signature =
             new WebhookSignature(List.of(SECRET), Duration.ofHours(25), Optional.empty(), Optional.of("app"));
     private Quota quota = new Quota(1000);
 
     @AfterEach
     void stop() {
-        worker.shutdownNow();
+        lanes.close();
     }
 
     private Receiver receiver(Optional<WebhookSignature> check, Sink sink, Duration ackTimeout) {
+        Handover handover = new Handover(sink, quota, ackTimeout, lanes, false, duplicates);
         return new Receiver(
                 new Doorkeeper(Optional.of("/in"), check, CLOCK),
-                new Handover(sink, quota, ackTimeout, worker),
-                notes::add,
-                warnings::add);
+                new ListenDesk(filter, handover, notes::add, warnings::add),
+                notes::add);
+    }
+
+    private Sink.Taken take(Received received) {
+        taken.add(received);
+        return Sink.Taken.DONE;
     }
 
     private Receiver open() {
-        return receiver(Optional.empty(), taken::add, LONG);
+        return receiver(Optional.empty(), this::take, LONG);
     }
 
     private static String inbound(String id) {
@@ -175,7 +183,7 @@ class ReceiverTest {
                 received -> {
                     started.countDown();
                     await(release);
-                    taken.add(received);
+                    return take(received);
                 },
                 LONG);
         ExecutorService sender = Executors.newSingleThreadExecutor();
@@ -200,14 +208,14 @@ class ReceiverTest {
                 Optional.empty(),
                 received -> {
                     await(release);
-                    taken.add(received);
+                    return take(received);
                 },
                 Duration.ofMillis(1));
 
         assertThat(leave(receiver.exchange(post(inbound("a"))))).isEqualTo(503);
         assertThat(quota.reached()).isFalse();
         release.countDown();
-        worker.submit(() -> {}).get(); // the sink works in order: it is done now
+        sinkIsIdle(); // it works in order: the event is done now
 
         assertThat(leave(receiver.exchange(post(inbound("a"))))).isEqualTo(200);
         assertThat(quota.await(Optional.of(LONG))).isTrue();
@@ -224,8 +232,7 @@ class ReceiverTest {
                 LONG);
 
         assertThat(leave(receiver.exchange(post(inbound("a"))))).isEqualTo(503);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> quota.await(Optional.of(LONG)))
-                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> quota.await(Optional.of(LONG))).isInstanceOf(Failure.class);
     }
 
     @Test
@@ -268,7 +275,7 @@ class ReceiverTest {
 
     @Test
     void aValidSignatureIsToldInTheRecord() {
-        Receiver receiver = receiver(Optional.of(signature), taken::add, LONG);
+        Receiver receiver = receiver(Optional.of(signature), this::take, LONG);
 
         assertThat(receiver.exchange(signed(SECRET, "j", "a")).status()).isEqualTo(200);
         assertThat(taken.get(0).signature()).isEqualTo("valid");
@@ -276,7 +283,7 @@ class ReceiverTest {
 
     @Test
     void aWrongSignatureIs401AndAMissingOne503() {
-        Receiver receiver = receiver(Optional.of(signature), taken::add, LONG);
+        Receiver receiver = receiver(Optional.of(signature), this::take, LONG);
 
         Reply wrong = receiver.exchange(signed("other", "j", "a"));
         Reply missing = receiver.exchange(post(inbound("a")));
@@ -289,7 +296,7 @@ class ReceiverTest {
 
     @Test
     void aTokenIsGoodForOneBodyOnly() {
-        Receiver receiver = receiver(Optional.of(signature), taken::add, LONG);
+        Receiver receiver = receiver(Optional.of(signature), this::take, LONG);
 
         assertThat(receiver.exchange(signed(SECRET, "j", "a")).status()).isEqualTo(200);
         assertThat(receiver.exchange(signed(SECRET, "j", "a")).status())
@@ -303,7 +310,7 @@ class ReceiverTest {
 
     @Test
     void theSignatureIsCheckedBeforeTheBodyIsParsed() {
-        Receiver receiver = receiver(Optional.of(signature), taken::add, LONG);
+        Receiver receiver = receiver(Optional.of(signature), this::take, LONG);
         Document claims = Document.object()
                 .with("iat", CLOCK.instant().getEpochSecond())
                 .with("jti", "j")
@@ -318,6 +325,12 @@ class ReceiverTest {
         assertThat(receiver.exchange(new Request("POST", "/in", authorized, new byte[] {'{'}))
                         .status())
                 .isEqualTo(401);
+    }
+
+    private void sinkIsIdle() {
+        CountDownLatch idle = new CountDownLatch(1);
+        lanes.execute("", idle::countDown);
+        await(idle);
     }
 
     private static void await(CountDownLatch latch) {

@@ -11,9 +11,14 @@ import java.util.Optional;
 public final class EventRecord {
     private EventRecord() {}
 
-    /** All but the payload, which is not put through a tree: its tokens stay as they came. */
-    public static Document encode(Event event, String signature) {
+    /**
+     * All but the payload, which is not put through a tree: its tokens stay as they came.
+     *
+     * @param file where the message's file was put, if it was fetched
+     */
+    public static Document encode(Event event, String signature, Optional<String> file) {
         return event.match(EventRecord::inbound, EventRecord::status)
+                .with("file", file)
                 .with("signature", signature)
                 .build();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class EventRecordTest {
         byte[] body = Payloads.TUTORIAL.getBytes(StandardCharsets.UTF_8);
         String payload = new String(JsonText.minify(body), StandardCharsets.UTF_8);
 
-        Document record = EventRecord.encode(Webhooks.decode(json(Payloads.TUTORIAL)), "unchecked");
+        Document record = EventRecord.encode(Webhooks.decode(json(Payloads.TUTORIAL)), "unchecked", Optional.empty());
 
         assertThat(EventRecord.line(record, payload))
                 .isEqualTo("{\"v\":1,\"event\":\"inbound\",\"message_uuid\":\"aaaaaaaa-bbbb-cccc-dddd-0123456789ab\","
@@ -42,7 +43,7 @@ class EventRecordTest {
                 Payloads.statusV1("\"status\":\"rejected\",\"client_ref\":\"abc123\",\"error\":{\"title\":1340,"
                         + "\"detail\":\"Outside\"},\"usage\":{\"currency\":\"EUR\",\"price\":\"0.0333\"}");
 
-        assertThat(JsonText.compact(EventRecord.encode(Webhooks.decode(json(payload)), "valid")))
+        assertThat(JsonText.compact(EventRecord.encode(Webhooks.decode(json(payload)), "valid", Optional.empty())))
                 .isEqualTo("{\"v\":1,\"event\":\"status\",\"message_uuid\":\"aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab\","
                         + "\"from\":\"9876543210\",\"to\":\"0123456789\",\"timestamp\":\"2025-02-03T12:14:25Z\","
                         + "\"status\":\"rejected\",\"client_ref\":\"abc123\","
@@ -69,7 +70,7 @@ class EventRecordTest {
     @MethodSource("payloads")
     void whatListenPrintsReplyReads(String payload) throws NotAnEvent {
         var event = Webhooks.decode(json(payload));
-        String line = EventRecord.line(EventRecord.encode(event, "valid"), "{}");
+        String line = EventRecord.line(EventRecord.encode(event, "valid", Optional.empty()), "{}");
 
         assertThat(EventRecord.isRecord(json(line))).isTrue();
         assertThat(EventRecord.decode(json(line))).isEqualTo(event);

@@ -7,9 +7,15 @@ import fbmsg.emulator.webhook.WebhookSigner;
 import fbmsg.http.ListenerWarmUp;
 import fbmsg.jwt.WebhookSignature;
 import fbmsg.webhook.Doorkeeper;
+import fbmsg.webhook.Duplicates;
+import fbmsg.webhook.Filter;
 import fbmsg.webhook.Handover;
+import fbmsg.webhook.Lanes;
+import fbmsg.webhook.ListenDesk;
 import fbmsg.webhook.Quota;
+import fbmsg.webhook.Received;
 import fbmsg.webhook.Receiver;
+import fbmsg.webhook.Sink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +44,21 @@ final class FirstWebhook implements Runnable {
     String answer() {
         WebhookSignature signature =
                 new WebhookSignature(List.of(SECRET), Duration.ofHours(1), Optional.empty(), Optional.empty());
-        Receiver receiver = new Receiver(
-                new Doorkeeper(Optional.empty(), signed ? Optional.of(signature) : Optional.empty(), host.clock()),
-                new Handover(received -> received.line(), new Quota(1), Duration.ofMinutes(1), Runnable::run),
-                note -> {},
-                warning -> {});
         WebhookSigner signer = new WebhookSigner(SECRET, Optional.empty(), Optional.empty(), host.clock(), host.ids());
-        return ListenerWarmUp.run(
-                receiver, new FacebookUser("0", "0", signer, host.clock(), host.ids()).writes("Hi", Version.V1, "/"));
+        try (Lanes lanes = new Lanes(1)) {
+            Handover handover =
+                    new Handover(this::take, new Quota(1), Duration.ofMinutes(1), lanes, false, new Duplicates());
+            Receiver receiver = new Receiver(
+                    new Doorkeeper(Optional.empty(), signed ? Optional.of(signature) : Optional.empty(), host.clock()),
+                    new ListenDesk(Filter.MESSAGES, handover, note -> {}, warning -> {}),
+                    note -> {});
+            FacebookUser nobody = new FacebookUser("0", "0", signer, host.clock(), host.ids());
+            return ListenerWarmUp.run(receiver, nobody.writes("Hi", Version.V1, "/"));
+        }
+    }
+
+    private Sink.Taken take(Received received) {
+        received.line();
+        return Sink.Taken.DONE;
     }
 }

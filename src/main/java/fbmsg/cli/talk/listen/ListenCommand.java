@@ -8,16 +8,10 @@ import fbmsg.cli.syntax.Flag;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.Durations;
-import fbmsg.cli.typed.PortNumber;
-import fbmsg.cli.typed.Size;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.Optional;
 
-/** Receives webhooks on a local port and prints the messages. */
+/** Receives webhooks on a local port and hands the events on. */
 public final class ListenCommand implements Command {
     private final Session session;
 
@@ -30,7 +24,8 @@ public final class ListenCommand implements Command {
                     "A webhook is answered 200 only when its record is written and flushed, otherwise 503, and Vonage "
                             + "delivers it again for up to 24 hours. So every message reaches standard output at least once; what "
                             + "the reader of a pipe does with a line is its own affair. A message is printed once, however often it "
-                            + "is delivered. Statuses are answered and not printed.",
+                            + "is delivered; with --seen, over restarts too. What is not asked for is answered and not printed; messages of users so that they "
+                            + "come again.",
                     "",
                     "Without a signature secret, whoever reaches the port can write records; see --verify.",
                     "",
@@ -38,44 +33,20 @@ public final class ListenCommand implements Command {
                     "  fbmsg listen --port 3000",
                     "  fbmsg listen | fbmsg reply --text 'Thanks!'",
                     "  psid=$(fbmsg listen --print from --timeout 5m)",
-                    "  fbmsg listen --count 10 --verify require > messages.jsonl");
-    private final Option<Integer> port =
-            syntax.value("--port", "N", new PortNumber(), "Port; 0 takes any free one (default: 3000).");
-    private final Option<String> bind =
-            syntax.text("--bind", "ADDR", "Address to listen on (default: 127.0.0.1, and ::1 where there is one).");
-    private final Option<String> path = syntax.text("--path", "PATH", "The only path that is taken (default: any).");
-    private final Option<Integer> count = syntax.number("--count", "N", "End after so many messages (default: 1).");
+                    "  fbmsg listen --count 10 --verify require > messages.jsonl",
+                    "  fbmsg listen --follow --event any --format pretty",
+                    "  eval \"$(fbmsg listen --format sh)\"; echo \"$FBMSG_TEXT\"");
+    private final DoorOptions door = new DoorOptions(syntax);
+    private final Option<Integer> count = syntax.number("--count", "N", "End after so many events (default: 1).");
+    private final Flag follow = syntax.flag("--follow", "Go on until told to end.");
     private final Option<Duration> timeout =
             syntax.value("--timeout", "DURATION", new Durations(), "Give up after that long, with exit code 124.");
-    private final Option<String> field = syntax.text(
-            "--print",
-            "FIELD",
-            "Print one field of each record: from, text,",
-            "payload.message.content.type, and so on.");
-    private final Flag raw = syntax.flag("--raw", "Print each body's own bytes, and a newline.");
-    private final Option<Verify> verify = syntax.choice(
-            "--verify",
-            "WHEN",
-            new VerifyName(),
-            "Check signatures: auto (default: if a secret is configured), require, or off.");
-    private final Option<Duration> maxAge = syntax.value(
-            "--max-age",
-            "DURATION",
-            new Durations(),
-            "How old a signature may be (default: 25h, Vonage's redeliveries included).");
+    private final FilterOptions filter = new FilterOptions(syntax);
+    private final OutputOptions output = new OutputOptions(syntax);
     private final Option<Duration> ackTimeout = syntax.value(
-            "--ack-timeout", "DURATION", new Durations(), "Answer 503 if writing takes longer (default: 10s).");
-    private final Option<Integer> maxBody =
-            syntax.value("--max-body", "SIZE", new Size(), "Largest body taken, for example 512k or 2m (default: 1m).");
-    private final Option<String> portFile =
-            syntax.text("--port-file", "FILE", "Write the port into a file while listening.");
-
-    /** When signatures are checked. */
-    public enum Verify {
-        AUTO,
-        REQUIRE,
-        OFF
-    }
+            "--ack-timeout", "DURATION", new Durations(), "Answer 503 if that takes longer, and go on (default: 10s).");
+    private final Option<String> seen =
+            syntax.text("--seen", "FILE", "Remember what is done: over restarts too, nothing is handed on twice.");
 
     public ListenCommand(Session session) {
         this.session = session;
@@ -93,49 +64,19 @@ public final class ListenCommand implements Command {
 
     /** What the options ask for. */
     ListenPlan plan() {
-        int messages = count.or(1);
-        if (messages < 1) {
-            throw Failure.usage("--count " + messages + " takes no message", "give 1 or more");
+        if (count.isGiven() && follow.isGiven()) {
+            throw Failure.usage("--count and --follow exclude each other", "give one of them");
         }
-        if (raw.isGiven() && field.isGiven()) {
-            throw Failure.usage("--raw and --print exclude each other", "give one of them");
-        }
-        if (bind.isGiven() && bind.required().isBlank()) {
-            throw Failure.usage("--bind is empty", "leave it out, or give an address of this machine");
-        }
-        if (path.isGiven() && !path.required().startsWith("/")) {
-            throw Failure.usage(
-                    "--path " + path.required() + " does not begin with a slash", "give for example /inbound");
+        if (count.or(1) < 1) {
+            throw Failure.usage("--count " + count.required() + " takes no message", "give 1 or more");
         }
         return new ListenPlan(
-                port.value(),
-                bind.value(),
-                path.value(),
-                messages,
+                door.door(),
+                filter.filter(),
+                follow.isGiven() ? Optional.empty() : Optional.of(count.or(1)),
                 timeout.value(),
-                raw.isGiven() ? ListenPlan.Form.RAW : field.isGiven() ? ListenPlan.Form.FIELD : ListenPlan.Form.RECORD,
-                field.value(),
-                verify.or(Verify.AUTO),
-                maxAge.or(ListenPlan.USUAL_MAX_AGE),
+                output.output(),
                 ackTimeout.or(ListenPlan.USUAL_ACK_TIMEOUT),
-                maxBody.or(1 << 20),
-                portFile.value());
-    }
-
-    static final class VerifyName implements ITypeConverter<Verify>, Iterable<String> {
-        @Override
-        public Verify convert(String typed) {
-            return Arrays.stream(Verify.values())
-                    .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(typed))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + typed + "' is none of auto, require and off"));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Verify.values())
-                    .map(v -> v.name().toLowerCase(Locale.ROOT))
-                    .iterator();
-        }
+                seen.value());
     }
 }

@@ -1,42 +1,26 @@
 package fbmsg.cli.talk.listen;
 
+import fbmsg.webhook.Filter;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What a run of {@code listen} is to do.
  *
- * @param port empty: the settings'
- * @param bind empty: both loopback addresses
- * @param path empty: any
- * @param timeout empty: for ever
- * @param field of each record, with {@link Form#FIELD}
- * @param maxBody bytes
+ * @param count how many events it takes; empty: all that come
+ * @param timeout after which it gives up; empty: never
+ * @param ackTimeout how long a webhook is kept waiting for its answer
+ * @param seen file in which it is kept which events are done
  */
 public record ListenPlan(
-        Optional<Integer> port,
-        Optional<String> bind,
-        Optional<String> path,
-        int count,
+        Door door,
+        Filter filter,
+        Optional<Integer> count,
         Optional<Duration> timeout,
-        Form form,
-        Optional<String> field,
-        ListenCommand.Verify verify,
-        Duration maxAge,
+        Output output,
         Duration ackTimeout,
-        int maxBody,
-        Optional<String> portFile) {
-
-    /** How old a signature may be: Vonage delivers again for a day. */
-    public static final Duration USUAL_MAX_AGE = Duration.ofHours(25);
+        Optional<String> seen) {
 
     /** How long a webhook is kept waiting for its answer. */
     public static final Duration USUAL_ACK_TIMEOUT = Duration.ofSeconds(10);
-
-    /** What is printed of an event. */
-    enum Form {
-        RECORD,
-        RAW,
-        FIELD
-    }
 }

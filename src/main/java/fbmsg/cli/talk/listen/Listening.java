@@ -5,19 +5,21 @@ import fbmsg.cli.Host;
 import fbmsg.cli.PassingFile;
 import fbmsg.cli.Session;
 import fbmsg.config.Settings;
+import fbmsg.http.Exchange;
 import fbmsg.http.HttpListener;
 import fbmsg.http.ListenerLimits;
 import fbmsg.jwt.WebhookSignature;
 import fbmsg.webhook.Doorkeeper;
 import fbmsg.webhook.Handover;
+import fbmsg.webhook.Lanes;
+import fbmsg.webhook.ListenDesk;
 import fbmsg.webhook.Quota;
 import fbmsg.webhook.Receiver;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** One run of {@code listen}: from binding the port to the last acknowledgement. */
 public final class Listening {
@@ -25,58 +27,64 @@ public final class Listening {
 
     private final Session session;
     private final ListenPlan plan;
+    private final Quota quota;
+    private final Consumer<String> notes;
 
     Listening(Session session, ListenPlan plan) {
         this.session = session;
         this.plan = plan;
+        this.quota = plan.count().map(Quota::new).orElseGet(Quota::endless);
+        this.notes = new Repeated(session::note);
     }
 
     Exit run() {
         Settings settings = session.settings(Map.of());
-        Optional<WebhookSignature> signature = SignatureCheck.of(session, settings, plan.verify(), plan.maxAge());
-        Quota quota = new Quota(plan.count());
-        PrintSink sink = new PrintSink(session, plan);
-        ExecutorService worker = Executors.newSingleThreadExecutor(Listening::daemon);
-        Receiver receiver = new Receiver(
-                new Doorkeeper(plan.path(), signature, session.host().clock()),
-                new Handover(sink, quota, plan.ackTimeout(), worker),
-                session::note,
-                session::warn);
-        HttpListener listener = HttpListener.open(
-                plan.bind().orElse(null),
-                plan.port().orElseGet(settings::port),
-                ListenerLimits.USUAL.withLargestBody(plan.maxBody()),
-                receiver,
-                session::note,
-                session::bug);
-        try {
-            return serve(listener, quota, sink, new FirstWebhook(session.host(), signature.isPresent()));
-        } catch (InterruptedException e) {
-            return Exit.INTERRUPTED;
-        } finally {
-            listener.close(Duration.ZERO);
-            worker.shutdownNow();
+        Optional<WebhookSignature> signature = SignatureCheck.of(
+                session, settings, plan.door().verify(), plan.door().maxAge());
+        PrintSink sink = new PrintSink(session, plan.output());
+        try (SeenBook seen = SeenBook.open(session, plan.seen());
+                Lanes lanes = new Lanes(1)) {
+            Handover handover = new Handover(sink, quota, plan.ackTimeout(), lanes, false, seen.duplicates());
+            Doorkeeper door =
+                    new Doorkeeper(plan.door().path(), signature, session.host().clock());
+            Receiver receiver =
+                    new Receiver(door, new ListenDesk(plan.filter(), handover, notes, session::warn), notes);
+            return serve(open(settings, receiver), sink, new FirstWebhook(session.host(), signature.isPresent()));
         }
     }
 
+    private HttpListener open(Settings settings, Exchange receiver) {
+        return HttpListener.open(
+                plan.door().bind().orElse(null),
+                plan.door().port().orElseGet(settings::port),
+                ListenerLimits.USUAL.withLargestBody(plan.door().maxBody()),
+                receiver,
+                notes,
+                session::bug);
+    }
+
     @SuppressWarnings("try") // the guard only has to stand
-    private Exit serve(HttpListener listener, Quota quota, PrintSink sink, Runnable warmUp)
-            throws InterruptedException {
+    private Exit serve(HttpListener listener, PrintSink sink, Runnable warmUp) {
         AtomicReference<PassingFile> portFile = new AtomicReference<>();
         try (Host.Guard guard = session.host().endings().onEnd(() -> {
             listener.close(GRACE);
             remove(portFile);
+            quota.stop();
         })) {
-            plan.portFile()
+            plan.door()
+                    .portFile()
                     .map(typed -> session.paths().resolve(typed))
                     .ifPresent(path -> portFile.set(PassingFile.write(path, listener.port() + "\n", "[0-9]{1,5}\n")));
-            session.note(ready(plan.bind(), listener.port()));
+            session.note(ready(plan.door().bind(), listener.port()));
             session.host().spareTime().execute(warmUp);
             boolean reached = quota.await(plan.timeout());
             listener.close(GRACE);
-            return end(reached || quota.reached(), sink);
+            return quota.isStopped() ? Exit.TERMINATED : end(reached || quota.reached(), sink);
+        } catch (InterruptedException e) {
+            return Exit.INTERRUPTED;
         } finally {
             remove(portFile);
+            listener.close(Duration.ZERO);
         }
     }
 
@@ -88,13 +96,13 @@ public final class Listening {
     }
 
     private Exit end(boolean reached, PrintSink sink) {
-        if (!reached) {
-            session.complain(
-                    "not enough messages within " + plan.timeout().orElseThrow().toSeconds()
-                            + " s; is the tunnel open, and its URL the application's inbound URL?");
+        if (plan.count().isEmpty() ? !quota.begun() : !reached) {
+            session.complain((plan.count().isEmpty() ? "nothing came within " : "not enough messages within ")
+                    + plan.timeout().orElseThrow().toSeconds()
+                    + " s; is the tunnel open, and its URL the application's inbound URL?");
             return Exit.TIMED_OUT;
         }
-        return sink.missed() ? Exit.DATA : Exit.OK;
+        return sink.missed() && plan.count().isPresent() ? Exit.DATA : Exit.OK;
     }
 
     /** The line that says where webhooks are taken. */
@@ -102,11 +110,5 @@ public final class Listening {
         String host = bind.orElse("127.0.0.1");
         String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         return "listening on " + url + " (Vonage reaches it through a tunnel to this port)";
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "sink");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -12,15 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Prints each event to standard output: the record, the body's own bytes, or one field; written and flushed. */
+/** Prints each event to standard output in the form that is asked for; written and flushed. */
 final class PrintSink implements Sink {
     private final Session session;
-    private final ListenPlan plan;
+    private final Output output;
     private volatile boolean missed;
 
-    PrintSink(Session session, ListenPlan plan) {
+    PrintSink(Session session, Output output) {
         this.session = session;
-        this.plan = plan;
+        this.output = output;
     }
 
     /** Whether a record had no such field. */
@@ -29,12 +29,15 @@ final class PrintSink implements Sink {
     }
 
     @Override
-    public void take(Received received) {
-        switch (plan.form()) {
-            case RECORD -> session.printer().line(received.line());
+    public Taken take(Received received) {
+        switch (output.form()) {
+            case JSON -> session.printer().line(received.line());
             case RAW -> raw(received.body());
-            case FIELD -> field(received, plan.field().orElseThrow());
+            case FIELD -> field(received, output.field().orElseThrow());
+            case SH -> shell(received);
+            case PRETTY -> session.printer().line(pretty(received));
         }
+        return Taken.DONE;
     }
 
     private void raw(byte[] body) {
@@ -44,12 +47,25 @@ final class PrintSink implements Sink {
         session.printer().bytes(line);
     }
 
+    private void shell(Received received) {
+        ShellLine line = ShellLine.of(received);
+        if (line.dropped()) {
+            session.warn(received.named() + " holds a NUL, which no shell can hold; it was left out");
+        }
+        session.printer().line(line.line());
+    }
+
+    private String pretty(Received received) {
+        return new PrettyLine(
+                        received, session.colors(session.host().terminals().out()))
+                .toString();
+    }
+
     private void field(Received received, String name) {
         Optional<String> value = record(received).at(name).map(PrintSink::text);
         if (value.isEmpty()) {
             missed = true;
-            session.warn(
-                    "message " + received.event().id() + " has no field '" + name + "'; nothing was printed for it");
+            session.warn(received.named() + " has no field '" + name + "'; nothing was printed for it");
             return;
         }
         boolean terminal = session.host().terminals().out();

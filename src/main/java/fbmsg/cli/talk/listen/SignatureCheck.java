@@ -20,14 +20,13 @@ public final class SignatureCheck {
      * @return empty: signatures are not checked
      * @throws Failure if they must be and there is no secret, or it cannot be read
      */
-    public static Optional<WebhookSignature> of(
-            Session session, Settings settings, ListenCommand.Verify verify, Duration maxAge) {
-        if (verify == ListenCommand.Verify.OFF) {
+    public static Optional<WebhookSignature> of(Session session, Settings settings, Verify verify, Duration maxAge) {
+        if (verify == Verify.OFF) {
             return Optional.empty();
         }
         Optional<Setting> secret = settings.find(Key.SIGNATURE_SECRET);
         if (secret.isEmpty()) {
-            if (verify == ListenCommand.Verify.REQUIRE) {
+            if (verify == Verify.REQUIRE) {
                 throw Failure.configuration(
                         "--verify require needs the signature secret",
                         "set FBMSG_SIGNATURE_SECRET_PATH, or run: fbmsg config set signature_secret_path FILE");

@@ -19,12 +19,12 @@ import java.util.Optional;
 record AnswerBook(Optional<Seen> seen, Optional<LeftOver> failed) implements AutoCloseable {
 
     Known known(MessageId inbound) {
-        return seen.isPresent() ? seen.get().known(inbound) : Known.NOTHING;
+        return seen.isPresent() ? seen.get().known(inbound.value()) : Known.NOTHING;
     }
 
     /** Returns when it is on the disk that an answer is about to leave. */
     void leaving(MessageId inbound) {
-        seen.ifPresent(s -> s.leaving(inbound));
+        seen.ifPresent(s -> s.leaving(inbound.value()));
     }
 
     /**
@@ -38,11 +38,11 @@ record AnswerBook(Optional<Seen> seen, Optional<LeftOver> failed) implements Aut
         boolean nothing = sent == 0 && now.exit() != Exit.UNKNOWN;
         if (seen.isPresent()) {
             if (now.accepted() && sent == parts) {
-                seen.get().answered(inbound, new MessageId(now.message()));
+                seen.get().answered(inbound.value(), new MessageId(now.message()));
             } else if (nothing) {
-                seen.get().notTaken(inbound);
+                seen.get().notTaken(inbound.value());
             } else if (!now.accepted()) {
-                seen.get().doubtful(inbound);
+                seen.get().doubtful(inbound.value());
             }
         }
         if (nothing) {

@@ -5,10 +5,11 @@ import fbmsg.api.Outcome;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Host;
 import fbmsg.cli.Session;
-import fbmsg.cli.talk.listen.ListenCommand;
+import fbmsg.cli.talk.listen.Door;
 import fbmsg.cli.talk.listen.ListenPlan;
 import fbmsg.cli.talk.listen.Listening;
 import fbmsg.cli.talk.listen.SignatureCheck;
+import fbmsg.cli.talk.listen.Verify;
 import fbmsg.cli.talk.messenger.Messenger;
 import fbmsg.cli.talk.messenger.SendReport;
 import fbmsg.cli.talk.messenger.Told;
@@ -68,7 +69,7 @@ final class Waiting {
     private HttpListener open(Settings settings) {
         Doorkeeper door = new Doorkeeper(
                 Optional.empty(),
-                SignatureCheck.of(session, settings, ListenCommand.Verify.AUTO, ListenPlan.USUAL_MAX_AGE),
+                SignatureCheck.of(session, settings, Verify.AUTO, Door.USUAL_MAX_AGE),
                 session.host().clock());
         return HttpListener.open(
                 null,

@@ -16,6 +16,7 @@ import fbmsg.http.Headers;
 import fbmsg.http.HttpSender;
 import fbmsg.http.Reply;
 import fbmsg.http.Request;
+import fbmsg.webhook.Filter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -400,17 +401,19 @@ class ListenCommandTest {
 
         assertThat(plan)
                 .isEqualTo(new ListenPlan(
+                        new Door(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                1 << 20,
+                                Optional.empty(),
+                                Verify.AUTO,
+                                Duration.ofHours(25)),
+                        Filter.MESSAGES,
+                        Optional.of(1),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        1,
-                        Optional.empty(),
-                        ListenPlan.Form.RECORD,
-                        Optional.empty(),
-                        ListenCommand.Verify.AUTO,
-                        Duration.ofHours(25),
+                        Output.RECORDS,
                         Duration.ofSeconds(10),
-                        1 << 20,
                         Optional.empty()));
     }
 }

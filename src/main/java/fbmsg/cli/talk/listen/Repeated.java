@@ -1,0 +1,48 @@
+package fbmsg.cli.talk.listen;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Passes lines on; one that comes again only at its 10th, 100th, 1000th time, with the number: what goes wrong with each
+ * delivery of a day would fill the screen.
+ */
+final class Repeated implements Consumer<String> {
+    private static final int MOST = 64;
+
+    private final Consumer<String> told;
+    private final Map<String, Integer> times = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Repeated(Consumer<String> told) {
+        this.told = told;
+    }
+
+    @Override
+    public void accept(String line) {
+        int now;
+        synchronized (times) {
+            now = times.merge(line, 1, Integer::sum);
+        }
+        if (now == 1) {
+            told.accept(line);
+        } else if (isPowerOfTen(now)) {
+            told.accept(line + " (" + now + " times so far)");
+        }
+    }
+
+    private static boolean isPowerOfTen(int number) {
+        int rest = number;
+        while (rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
+    }
+}

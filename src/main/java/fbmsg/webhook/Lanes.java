@@ -1,0 +1,77 @@
+package fbmsg.webhook;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Runs tasks, so many at once; those of one lane one after the other, in the order in which they came. */
+public final class Lanes implements AutoCloseable {
+    private final ExecutorService threads;
+
+    /** What waits behind the task of a lane that is queued or running; no entry where there is none. */
+    private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+
+    /**
+     * @param jobs tasks at once
+     */
+    public Lanes(int jobs) {
+        threads = Executors.newFixedThreadPool(jobs, Lanes::daemon);
+    }
+
+    /**
+     * @throws RejectedExecutionException after {@link #close}
+     */
+    void execute(String lane, Runnable task) {
+        synchronized (waiting) {
+            Queue<Runnable> behind = waiting.get(lane);
+            if (behind != null) {
+                behind.add(task);
+                return;
+            }
+            waiting.put(lane, new ArrayDeque<>());
+        }
+        submit(lane, task);
+    }
+
+    private void submit(String lane, Runnable task) {
+        threads.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                next(lane);
+            }
+        });
+    }
+
+    private void next(String lane) {
+        Runnable task;
+        synchronized (waiting) {
+            task = waiting.get(lane).poll();
+            if (task == null) {
+                waiting.remove(lane);
+                return;
+            }
+        }
+        try {
+            submit(lane, task);
+        } catch (RejectedExecutionException e) {
+            // closed: whoever waits for it is told that the run ends
+        }
+    }
+
+    /** Interrupts what is running; what is waiting is never run. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "sink");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
