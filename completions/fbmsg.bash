@@ -313,8 +313,8 @@ function _picocli_fbmsg_listen() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--follow' '--raw' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--ack-timeout' '--bind' '--count' '--event' '--format' '--from-user' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
+  local flag_opts="'--follow' '--keep-env' '--raw' '--reply' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--ack-timeout' '--api-url' '--application-id' '--bind' '--count' '--event' '--exec-timeout' '--failed' '--format' '--from-user' '--jobs' '--key' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
   local _event_option_args=("inbound" "status" "any") # --event values
   local _format_option_args=("json" "sh" "pretty") # --format values
   local _unmatched_option_args=("200" "503") # --unmatched values
@@ -325,6 +325,12 @@ function _picocli_fbmsg_listen() {
 
   case ${prev_word} in
     '--ack-timeout')
+      return
+      ;;
+    '--api-url')
+      return
+      ;;
+    '--application-id')
       return
       ;;
     '--bind')
@@ -338,6 +344,15 @@ function _picocli_fbmsg_listen() {
       COMPREPLY=( $( compReplyArray "${_event_option_args[@]}" ) )
       return $?
       ;;
+    '--exec-timeout')
+      return
+      ;;
+    '--failed')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${_format_option_args[@]}" ) )
@@ -345,6 +360,15 @@ function _picocli_fbmsg_listen() {
       ;;
     '--from-user')
       return
+      ;;
+    '--jobs')
+      return
+      ;;
+    '--key')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--max-age')
       return
@@ -409,6 +433,13 @@ function _picocli_fbmsg_listen() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "listen" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

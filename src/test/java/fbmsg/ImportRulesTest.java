@@ -37,6 +37,7 @@ class ImportRulesTest {
         "catalogue, Failure",
         "api, message json json.wire http catalogue Failure",
         "webhook, message json json.wire jwt http Failure",
+        "webhook.command, webhook message json Failure",
         "recording, message json json.wire jwt http Failure",
         "sending, message api json json.wire Failure",
         "emulator.webhook, json jwt http Failure",

@@ -23,7 +23,7 @@ public enum Exit {
 
     /** Of many things that happened, the exit code is that of the first in this order. */
     private static final List<Exit> WORST_FIRST =
-            List.of(NOT_WRITTEN, UNKNOWN, REFUSED, CONFIGURATION, DATA, UNAVAILABLE, TEMPORARY, TIMED_OUT, OK);
+            List.of(NOT_WRITTEN, UNKNOWN, REFUSED, CONFIGURATION, DATA, UNAVAILABLE, TEMPORARY, NO, TIMED_OUT, OK);
 
     private final int code;
     private final String slug;

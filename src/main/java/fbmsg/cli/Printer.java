@@ -49,13 +49,21 @@ public final class Printer {
         toErr(text + "\n");
     }
 
+    /** What a command printed that we have started, as it is, on standard error. */
+    public void talkBytes(byte[] bytes) {
+        toErr(bytes);
+    }
+
     /** A line on standard error, a terminal, over the one that stands there. */
     public void overwrite(String text) {
         toErr("\r" + text);
     }
 
     private void toErr(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        toErr(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void toErr(byte[] bytes) {
         synchronized (err) {
             try {
                 err.write(bytes);

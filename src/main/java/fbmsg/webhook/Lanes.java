@@ -1,5 +1,6 @@
 package fbmsg.webhook;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,9 +8,13 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Runs tasks, so many at once; those of one lane one after the other, in the order in which they came. */
 public final class Lanes implements AutoCloseable {
+    /** Longer than a command that is told to end may take to do so. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+
     private final ExecutorService threads;
 
     /** What waits behind the task of a lane that is queued or running; no entry where there is none. */
@@ -63,10 +68,19 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Interrupts what is running; what is waiting is never run. */
+    /** Interrupts what is running, and waits until it has ended, at most that long; what is waiting is never run. */
+    private void end(Duration most) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
-        threads.shutdownNow();
+        end(LAST_MOMENT);
     }
 
     private static Thread daemon(Runnable task) {

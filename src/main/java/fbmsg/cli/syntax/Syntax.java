@@ -192,6 +192,16 @@ public final class Syntax {
         return texts;
     }
 
+    /** Everything that follows {@code --}, whatever it looks like. */
+    public Texts rest(String label, String description) {
+        return arguments(label, List.of(), description);
+    }
+
+    /** Whether {@code --} was given. */
+    public boolean isDashDashGiven() {
+        return line().getParseResult().originalArgs().contains("--");
+    }
+
     public CommandSpec spec() {
         return spec;
     }

@@ -4,6 +4,7 @@ import fbmsg.Failure;
 import fbmsg.cli.Command;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
+import fbmsg.cli.SigningOptions;
 import fbmsg.cli.syntax.Flag;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
@@ -21,13 +22,19 @@ public final class ListenCommand implements Command {
                     "Vonage must reach the port: through a tunnel, for example 'ngrok http 3000', 'cloudflared tunnel "
                             + "--url http://127.0.0.1:3000' or 'ssh -R'. Give the tunnel's URL as the application's inbound URL.",
                     "",
-                    "A webhook is answered 200 only when its record is written and flushed, otherwise 503, and Vonage "
-                            + "delivers it again for up to 24 hours. So every message reaches standard output at least once; what "
-                            + "the reader of a pipe does with a line is its own affair. A message is printed once, however often it "
-                            + "is delivered; with --seen, over restarts too. What is not asked for is answered and not printed; messages of users so that they "
-                            + "come again.",
+                    "A webhook is answered 200 only when its record is written and flushed, or the command has ended; otherwise "
+                            + "503, and Vonage delivers it again for up to 24 hours. So every message is handed on at least once, "
+                            + "and within one run only once, however often it is delivered; with --seen, over restarts too. "
+                            + "What the reader of a pipe does with a line is its own affair: a command is the safe form. What "
+                            + "is not asked for is answered and told, messages of users so that they come again.",
                     "",
-                    "Without a signature secret, whoever reaches the port can write records; see --verify.",
+                    "The command after -- is run once for each event, without a shell: the record is on its standard input, and "
+                            + "FBMSG_EVENT, FBMSG_FROM, FBMSG_TO, FBMSG_TYPE (of a status FBMSG_STATUS) and FBMSG_MESSAGE_UUID are "
+                            + "variables. Exit code 0 is done, 75 has the event come again, any other is told, kept with --failed, "
+                            + "and does not come again. Messages of one user are handed on one after the other.",
+                    "",
+                    "Without a signature secret, whoever reaches the port can write records; commands are not run then, unless "
+                            + "--verify off says that this is meant.",
                     "",
                     "Examples:",
                     "  fbmsg listen --port 3000",
@@ -35,6 +42,7 @@ public final class ListenCommand implements Command {
                     "  psid=$(fbmsg listen --print from --timeout 5m)",
                     "  fbmsg listen --count 10 --verify require > messages.jsonl",
                     "  fbmsg listen --follow --event any --format pretty",
+                    "  fbmsg listen --follow --reply --seen seen --failed failed -- ./answer",
                     "  eval \"$(fbmsg listen --format sh)\"; echo \"$FBMSG_TEXT\"");
     private final DoorOptions door = new DoorOptions(syntax);
     private final Option<Integer> count = syntax.number("--count", "N", "End after so many events (default: 1).");
@@ -43,10 +51,12 @@ public final class ListenCommand implements Command {
             syntax.value("--timeout", "DURATION", new Durations(), "Give up after that long, with exit code 124.");
     private final FilterOptions filter = new FilterOptions(syntax);
     private final OutputOptions output = new OutputOptions(syntax);
+    private final HandlingOptions handling = new HandlingOptions(syntax);
     private final Option<Duration> ackTimeout = syntax.value(
             "--ack-timeout", "DURATION", new Durations(), "Answer 503 if that takes longer, and go on (default: 10s).");
     private final Option<String> seen =
             syntax.text("--seen", "FILE", "Remember what is done: over restarts too, nothing is handed on twice.");
+    private final SigningOptions signing = new SigningOptions(syntax);
 
     public ListenCommand(Session session) {
         this.session = session;
@@ -59,7 +69,7 @@ public final class ListenCommand implements Command {
 
     @Override
     public Exit run() {
-        return new Listening(session, plan()).run();
+        return new Listening(session, plan(), signing).run();
     }
 
     /** What the options ask for. */
@@ -70,12 +80,18 @@ public final class ListenCommand implements Command {
         if (count.or(1) < 1) {
             throw Failure.usage("--count " + count.required() + " takes no message", "give 1 or more");
         }
+        if (handling.isGiven() && !output.given().isEmpty()) {
+            throw Failure.usage(
+                    output.given().get(0) + " and a command exclude each other",
+                    "the command gets the record as it is");
+        }
         return new ListenPlan(
                 door.door(),
                 filter.filter(),
                 follow.isGiven() ? Optional.empty() : Optional.of(count.or(1)),
                 timeout.value(),
                 output.output(),
+                handling.handling(),
                 ackTimeout.or(ListenPlan.USUAL_ACK_TIMEOUT),
                 seen.value());
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a run of {@code listen} is to do.
  *
  * @param count how many events it takes; empty: all that come
+ * @param handling what is done instead of printing
  * @param timeout after which it gives up; empty: never
  * @param ackTimeout how long a webhook is kept waiting for its answer
  * @param seen file in which it is kept which events are done
@@ -18,6 +19,7 @@ public record ListenPlan(
         Optional<Integer> count,
         Optional<Duration> timeout,
         Output output,
+        Handling handling,
         Duration ackTimeout,
         Optional<String> seen) {
 

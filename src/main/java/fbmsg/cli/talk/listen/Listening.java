@@ -4,6 +4,7 @@ import fbmsg.cli.Exit;
 import fbmsg.cli.Host;
 import fbmsg.cli.PassingFile;
 import fbmsg.cli.Session;
+import fbmsg.cli.SigningOptions;
 import fbmsg.config.Settings;
 import fbmsg.http.Exchange;
 import fbmsg.http.HttpListener;
@@ -16,7 +17,6 @@ import fbmsg.webhook.ListenDesk;
 import fbmsg.webhook.Quota;
 import fbmsg.webhook.Receiver;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -27,29 +27,33 @@ public final class Listening {
 
     private final Session session;
     private final ListenPlan plan;
+    private final SigningOptions signing;
     private final Quota quota;
     private final Consumer<String> notes;
 
-    Listening(Session session, ListenPlan plan) {
+    Listening(Session session, ListenPlan plan, SigningOptions signing) {
         this.session = session;
         this.plan = plan;
+        this.signing = signing;
         this.quota = plan.count().map(Quota::new).orElseGet(Quota::endless);
         this.notes = new Repeated(session::note);
     }
 
     Exit run() {
-        Settings settings = session.settings(Map.of());
+        Settings settings = session.settings(signing);
         Optional<WebhookSignature> signature = SignatureCheck.of(
                 session, settings, plan.door().verify(), plan.door().maxAge());
-        PrintSink sink = new PrintSink(session, plan.output());
         try (SeenBook seen = SeenBook.open(session, plan.seen());
-                Lanes lanes = new Lanes(1)) {
-            Handover handover = new Handover(sink, quota, plan.ackTimeout(), lanes, false, seen.duplicates());
+                Workplace work = new Workplace(session, plan, settings, seen.file(), signature.isPresent());
+                Lanes lanes = new Lanes(work.jobs())) {
+            Handover handover =
+                    new Handover(work.sink(), quota, plan.ackTimeout(), lanes, work.ordersByUser(), seen.duplicates());
             Doorkeeper door =
                     new Doorkeeper(plan.door().path(), signature, session.host().clock());
             Receiver receiver =
                     new Receiver(door, new ListenDesk(plan.filter(), handover, notes, session::warn), notes);
-            return serve(open(settings, receiver), sink, new FirstWebhook(session.host(), signature.isPresent()));
+            return serve(
+                    open(settings, receiver), lanes, work, new FirstWebhook(session.host(), signature.isPresent()));
         }
     }
 
@@ -64,10 +68,11 @@ public final class Listening {
     }
 
     @SuppressWarnings("try") // the guard only has to stand
-    private Exit serve(HttpListener listener, PrintSink sink, Runnable warmUp) {
+    private Exit serve(HttpListener listener, Lanes lanes, Workplace work, Runnable warmUp) {
         AtomicReference<PassingFile> portFile = new AtomicReference<>();
         try (Host.Guard guard = session.host().endings().onEnd(() -> {
             listener.close(GRACE);
+            lanes.close();
             remove(portFile);
             quota.stop();
         })) {
@@ -79,7 +84,7 @@ public final class Listening {
             session.host().spareTime().execute(warmUp);
             boolean reached = quota.await(plan.timeout());
             listener.close(GRACE);
-            return quota.isStopped() ? Exit.TERMINATED : end(reached || quota.reached(), sink);
+            return quota.isStopped() ? Exit.TERMINATED : end(reached || quota.reached(), work);
         } catch (InterruptedException e) {
             return Exit.INTERRUPTED;
         } finally {
@@ -95,14 +100,14 @@ public final class Listening {
         }
     }
 
-    private Exit end(boolean reached, PrintSink sink) {
+    private Exit end(boolean reached, Workplace work) {
         if (plan.count().isEmpty() ? !quota.begun() : !reached) {
             session.complain((plan.count().isEmpty() ? "nothing came within " : "not enough messages within ")
                     + plan.timeout().orElseThrow().toSeconds()
                     + " s; is the tunnel open, and its URL the application's inbound URL?");
             return Exit.TIMED_OUT;
         }
-        return sink.missed() && plan.count().isPresent() ? Exit.DATA : Exit.OK;
+        return plan.count().isPresent() ? work.exit() : Exit.OK;
     }
 
     /** The line that says where webhooks are taken. */

@@ -413,6 +413,7 @@ class ListenCommandTest {
                         Optional.of(1),
                         Optional.empty(),
                         Output.RECORDS,
+                        Handling.NONE,
                         Duration.ofSeconds(10),
                         Optional.empty()));
     }

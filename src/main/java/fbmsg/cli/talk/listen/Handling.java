@@ -1,0 +1,31 @@
+package fbmsg.cli.talk.listen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done with events instead of printing them.
+ *
+ * @param command with its arguments; empty: none is run
+ * @param reply whether what the command prints is sent back
+ * @param most how long it may take
+ * @param failed file to which the records of events are added that it failed at
+ * @param jobs how many at once, of different users
+ * @param keepEnvironment whether it gets the variables that hold secrets
+ */
+record Handling(
+        List<String> command,
+        boolean reply,
+        Duration most,
+        Optional<String> failed,
+        int jobs,
+        boolean keepEnvironment) {
+    static final Duration USUAL_MOST = Duration.ofSeconds(60);
+
+    static final Handling NONE = new Handling(List.of(), false, USUAL_MOST, Optional.empty(), 1, false);
+
+    boolean runsCommand() {
+        return !command.isEmpty();
+    }
+}

@@ -1,0 +1,12 @@
+package fbmsg.webhook.command;
+
+import fbmsg.webhook.Received;
+
+/** Gets told what went wrong with events. */
+public interface Incidents {
+    /** An event is done and its command has failed: it does not come again. Returns when it is kept, where it is. */
+    void failed(Received received, String what);
+
+    /** An event was not taken and comes again. */
+    void comesAgain(Received received, String why);
+}
