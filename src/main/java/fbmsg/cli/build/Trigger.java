@@ -1,19 +1,11 @@
 package fbmsg.cli.build;
 
 import fbmsg.Failure;
-import fbmsg.api.Transcript;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
-import fbmsg.config.Key;
 import fbmsg.config.Settings;
 import fbmsg.emulator.webhook.CallbackUrl;
 import fbmsg.emulator.webhook.WebhookSigner;
-import fbmsg.http.Connection;
-import fbmsg.http.Exchange;
-import fbmsg.http.NotSent;
-import fbmsg.http.ProxyTrouble;
-import fbmsg.http.Reply;
-import fbmsg.http.Unanswered;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.io.IOException;
@@ -59,46 +51,14 @@ final class Trigger {
         }
     }
 
-    Exit post(CallbackUrl target, byte[] body, WebhookSigner.Signing signing, Duration timeout) {
-        WebhookSigner signer = new WebhookSigner(
-                signing == WebhookSigner.Signing.NONE ? "" : secret(),
-                settings.value(Key.APPLICATION_ID),
-                settings.value(Key.API_KEY),
-                session.host().clock(),
-                session.host().ids());
-        try (Connection connection = session.connect(target.destination(), timeout)) {
-            Exchange told =
-                    session.trace() ? Transcript.telling(connection, target.destination(), session::trace) : connection;
-            return told(told.exchange(signer.post(target.path(), body, signing)));
-        } catch (ProxyTrouble e) {
-            session.complain("the webhook was not posted (" + e.getMessage() + "); " + e.todo());
-            return e.refused() ? Exit.REFUSED : Exit.UNAVAILABLE;
-        } catch (NotSent e) {
-            session.complain("the webhook was not posted (" + e.getMessage() + "); is anything listening there?");
-            return Exit.UNAVAILABLE;
-        } catch (Unanswered e) {
-            session.complain("the webhook was posted, and no usable answer came (" + e.getMessage()
-                    + "); look whether it was taken");
-            return Exit.UNKNOWN;
+    Exit post(CallbackUrl url, byte[] body, WebhookSigner.Signing signing, Duration timeout) {
+        try (WebhookTarget target = WebhookTarget.open(session, settings, url, signing, timeout)) {
+            WebhookTarget.Posted posted = target.post(url.path(), body);
+            posted.status().ifPresent(status -> session.printer().line(String.valueOf(status)));
+            if (posted.exit() != Exit.OK) {
+                session.complain(posted.complaint());
+            }
+            return posted.exit();
         }
-    }
-
-    private Exit told(Reply reply) {
-        session.printer().line(String.valueOf(reply.status()));
-        if (reply.status() >= 200 && reply.status() < 300) {
-            return Exit.OK;
-        }
-        String said = reply.text().lines().findFirst().map(line -> ": " + line).orElse("");
-        return session.refuse("the target answered " + reply.status() + said, "Vonage would deliver it again");
-    }
-
-    private String secret() {
-        if (settings.find(Key.SIGNATURE_SECRET).isEmpty()) {
-            throw Failure.configuration(
-                    "no signature secret to sign with",
-                    "set FBMSG_SIGNATURE_SECRET_PATH, run: fbmsg config set signature_secret_path FILE, or give --unsigned");
-        }
-        return session.signatureSecrets(settings.find(Key.SIGNATURE_SECRET).orElseThrow())
-                .get(0);
     }
 }

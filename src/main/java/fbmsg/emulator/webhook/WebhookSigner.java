@@ -55,10 +55,18 @@ public final class WebhookSigner {
     /** A POST of these very bytes. */
     public Request post(String path, byte[] body, Signing signing) {
         Headers headers = Headers.of("Content-Type", "application/json").with("Accept", "application/json");
-        if (signing != Signing.NONE) {
-            headers = headers.with("Authorization", signature(body, signing));
-        }
-        return new Request("POST", path, headers, body);
+        return sign(new Request("POST", path, headers, body), signing);
+    }
+
+    /** That request, which has no {@code Authorization} yet, with one. */
+    public Request sign(Request request, Signing signing) {
+        return signing == Signing.NONE
+                ? request
+                : new Request(
+                        request.method(),
+                        request.path(),
+                        request.headers().with("Authorization", signature(request.body(), signing)),
+                        request.body());
     }
 
     private String signature(byte[] body, Signing signing) {
