@@ -38,7 +38,7 @@ class ImportRulesTest {
         "api, message json json.wire http catalogue Failure",
         "webhook, message json json.wire jwt http Failure",
         "webhook.command, webhook message json Failure",
-        "recording, message json json.wire jwt http Failure",
+        "recording, message json json.wire http Failure",
         "sending, message api json json.wire Failure",
         "emulator.webhook, json jwt http Failure",
         "emulator.rules, json http emulator.webhook Failure",
