@@ -120,6 +120,7 @@ function _complete_fbmsg() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} jwt" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} emulate" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} trigger" ];    then _picocli_fbmsg; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replay" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_fbmsg; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_fbmsg; return $?; fi
@@ -141,29 +142,31 @@ function _complete_fbmsg() {
   local cmds5=(jwt)
   local cmds6=(emulate)
   local cmds7=(trigger)
-  local cmds8=(demo)
-  local cmds9=(explain)
-  local cmds10=(completion)
-  local cmds11=(help)
-  local cmds12=(config show)
-  local cmds13=(config get)
-  local cmds14=(config set)
-  local cmds15=(config unset)
-  local cmds16=(config path)
-  local cmds17=(jwt decode)
-  local cmds18=(jwt verify)
+  local cmds8=(replay)
+  local cmds9=(demo)
+  local cmds10=(explain)
+  local cmds11=(completion)
+  local cmds12=(help)
+  local cmds13=(config show)
+  local cmds14=(config get)
+  local cmds15=(config set)
+  local cmds16=(config unset)
+  local cmds17=(config path)
+  local cmds18=(jwt decode)
+  local cmds19=(jwt verify)
 
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_fbmsg_jwt_verify; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_fbmsg_jwt_decode; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_fbmsg_config_path; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_fbmsg_config_unset; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_fbmsg_config_set; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_fbmsg_config_get; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_fbmsg_config_show; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_fbmsg_help; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_fbmsg_completion; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_fbmsg_explain; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_fbmsg_demo; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_fbmsg_jwt_verify; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_fbmsg_jwt_decode; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_fbmsg_config_path; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_fbmsg_config_unset; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_fbmsg_config_set; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_fbmsg_config_get; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_fbmsg_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_fbmsg_help; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_fbmsg_completion; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_fbmsg_explain; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_fbmsg_demo; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_fbmsg_replay; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_fbmsg_trigger; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_fbmsg_emulate; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_fbmsg_jwt; return $?; fi
@@ -183,7 +186,7 @@ function _picocli_fbmsg() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="config link listen send reply jwt emulate trigger demo explain completion help"
+  local commands="config link listen send reply jwt emulate trigger replay demo explain completion help"
   local flag_opts="'--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
   local arg_opts="'--color' '--config' '--profile'"
   local _color_option_args=("auto" "always" "never") # --color values
@@ -952,6 +955,55 @@ function _picocli_fbmsg_trigger() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `replay` subcommand.
+function _picocli_fbmsg_replay() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--stop-on-error' '--unsigned' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--timeout' '--color' '--config' '--profile'"
+  local _color_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--timeout')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${_color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "replay" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `demo` subcommand.
 function _picocli_fbmsg_demo() {
   # Get completion data
@@ -1104,7 +1156,7 @@ function _picocli_fbmsg_help() {
       return
       ;;
   esac
-  local argument0_pos_param_args=("config" "link" "listen" "send" "reply" "jwt" "emulate" "trigger" "demo" "explain" "completion" "help") # 0-2147483647 values
+  local argument0_pos_param_args=("config" "link" "listen" "send" "reply" "jwt" "emulate" "trigger" "replay" "demo" "explain" "completion" "help") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

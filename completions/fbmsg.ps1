@@ -13,6 +13,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg'; kind = 'command'; name = 'jwt'; about = 'Sign a JWT of the application' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'emulate'; about = 'Serve the Messages API on this machine, for tests and tries' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'trigger'; about = 'Post one signed webhook to a URL, as Vonage would' },
+        @{ of = 'fbmsg'; kind = 'command'; name = 'replay'; about = 'Post recorded webhooks again, signed afresh' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'demo'; about = 'Show the whole conversation, offline, on this machine' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'explain'; about = 'Say what an error code means and what to do' },
         @{ of = 'fbmsg'; kind = 'command'; name = 'completion'; about = 'Print a completion script for a shell' },
@@ -176,11 +177,16 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg trigger'; kind = 'option'; name = '--timeout'; about = 'How long the answer may take (default: 30s)'; takes = 'text'; words = @() },
         @{ of = 'fbmsg trigger'; kind = 'option'; name = '--unsigned'; about = 'Leave the signature out'; takes = 'none'; words = @() },
         @{ of = 'fbmsg trigger'; kind = 'option'; name = '--video'; about = 'inbound: the user sends this file'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg replay'; kind = 'argument'; place = 0; about = 'URL'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg replay'; kind = 'arguments'; place = 1; about = 'FILE'; takes = 'file'; words = @() },
+        @{ of = 'fbmsg replay'; kind = 'option'; name = '--stop-on-error'; about = 'End at the first that is not answered 2xx'; takes = 'none'; words = @() },
+        @{ of = 'fbmsg replay'; kind = 'option'; name = '--timeout'; about = 'How long each answer may take (default: 30s)'; takes = 'text'; words = @() },
+        @{ of = 'fbmsg replay'; kind = 'option'; name = '--unsigned'; about = 'Leave the signatures out'; takes = 'none'; words = @() },
         @{ of = 'fbmsg explain'; kind = 'argument'; place = 0; about = 'CODE'; takes = 'text'; words = @() },
         @{ of = 'fbmsg explain'; kind = 'option'; name = '--all'; about = 'List all codes and tags'; takes = 'none'; words = @() },
         @{ of = 'fbmsg explain'; kind = 'option'; name = '--json'; about = 'Print JSON: one object a code'; takes = 'none'; words = @() },
         @{ of = 'fbmsg completion'; kind = 'argument'; place = 0; about = 'SHELL'; takes = 'words'; words = @('bash', 'zsh', 'fish', 'powershell') },
-        @{ of = 'fbmsg help'; kind = 'arguments'; place = 0; about = 'COMMAND'; takes = 'words'; words = @('config', 'link', 'listen', 'send', 'reply', 'jwt', 'emulate', 'trigger', 'demo', 'explain', 'completion', 'help') }
+        @{ of = 'fbmsg help'; kind = 'arguments'; place = 0; about = 'COMMAND'; takes = 'words'; words = @('config', 'link', 'listen', 'send', 'reply', 'jwt', 'emulate', 'trigger', 'replay', 'demo', 'explain', 'completion', 'help') }
     )
 
     $command = 'fbmsg'

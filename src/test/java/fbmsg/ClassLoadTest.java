@@ -42,6 +42,8 @@ class ClassLoadTest {
                 command(0, ALL_HEAVY, "listen", "--help"),
                 command(0, ALL_HEAVY, "emulate", "--help"),
                 command(0, ALL_HEAVY, "trigger", "--help"),
+                command(0, ALL_HEAVY, "replay", "--help"),
+                command(66, ALL_HEAVY, "replay", "http://127.0.0.1:3000", "missing.http"),
                 command(0, ALL_HEAVY, "link"),
                 command(0, ALL_HEAVY, "explain", "1340"),
                 command(0, ALL_HEAVY, "explain", "--all", "--json"),

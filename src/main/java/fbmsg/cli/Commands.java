@@ -5,6 +5,7 @@ import fbmsg.cli.build.EmulateCommand;
 import fbmsg.cli.build.JwtCommand;
 import fbmsg.cli.build.TriggerCommand;
 import fbmsg.cli.build.explain.ExplainCommand;
+import fbmsg.cli.build.replay.ReplayCommand;
 import fbmsg.cli.setup.ConfigCommand;
 import fbmsg.cli.setup.LinkCommand;
 import fbmsg.cli.shell.CompletionCommand;
@@ -62,6 +63,7 @@ final class Commands {
                     case "jwt" -> JwtCommand.assemble(session, mentions(args, "decode", "verify"));
                     case "emulate" -> new EmulateCommand(session);
                     case "trigger" -> new TriggerCommand(session);
+                    case "replay" -> new ReplayCommand(session);
                     case "demo" -> new DemoCommand(session);
                     case "explain" -> new ExplainCommand(session);
                     case "completion" -> new CompletionCommand(session);

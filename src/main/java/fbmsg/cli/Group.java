@@ -7,7 +7,7 @@ import java.util.List;
 enum Group {
     SET_UP("Set up", "config", "link"),
     TALK("Talk", "listen", "send", "reply"),
-    BUILD_AND_TEST("Build and test", "jwt", "emulate", "trigger", "demo", "explain"),
+    BUILD_AND_TEST("Build and test", "jwt", "emulate", "trigger", "replay", "demo", "explain"),
     SHELL("Shell", "completion", "help");
 
     private final String title;

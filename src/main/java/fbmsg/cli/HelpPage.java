@@ -39,7 +39,7 @@ final class HelpPage {
     }
 
     private static String label(CommandLine.Model.PositionalParamSpec parameter) {
-        String label = parameter.paramLabel();
+        String label = parameter.paramLabel() + (parameter.isMultiValue() ? "..." : "");
         return parameter.required() ? label : "[" + label + "]";
     }
 

@@ -67,4 +67,15 @@ class ExitTest {
     void onlyWhatSurelyDidNothingMayBeTriedAgain() {
         assertThat(Exit.values()).filteredOn(Exit::retryable).containsExactly(Exit.UNAVAILABLE, Exit.TEMPORARY);
     }
+
+    /** A check's "no" is better than anything that went wrong, and worse than nothing. */
+    @Test
+    void theWorseOfTwoIsToldWhateverCameFirst() {
+        for (Exit worse : new Exit[] {Exit.NOT_WRITTEN, Exit.UNKNOWN, Exit.REFUSED, Exit.UNAVAILABLE}) {
+            assertThat(worse.or(Exit.NO)).isEqualTo(worse);
+            assertThat(Exit.NO.or(worse)).isEqualTo(worse);
+        }
+        assertThat(Exit.NO.or(Exit.OK)).isEqualTo(Exit.NO);
+        assertThat(Exit.OK.or(Exit.NO)).isEqualTo(Exit.NO);
+    }
 }

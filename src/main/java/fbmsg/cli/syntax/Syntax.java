@@ -202,6 +202,19 @@ public final class Syntax {
         return line().getParseResult().originalArgs().contains("--");
     }
 
+    /** All further arguments that are no options; one must be there. */
+    public Texts furtherArguments(String label, String description) {
+        Texts texts = new Texts();
+        spec.addPositional(next("1..*", texts, description)
+                .index(spec.positionalParameters().size() + "..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .required(true)
+                .paramLabel(label)
+                .build());
+        return texts;
+    }
+
     public CommandSpec spec() {
         return spec;
     }
