@@ -316,8 +316,8 @@ function _picocli_fbmsg_listen() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--follow' '--keep-env' '--raw' '--reply' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--ack-timeout' '--api-url' '--application-id' '--bind' '--count' '--event' '--exec-timeout' '--failed' '--format' '--from-user' '--jobs' '--key' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
+  local flag_opts="'--follow' '--keep-env' '--keep-secrets' '--raw' '--reply' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
+  local arg_opts="'--ack-timeout' '--api-url' '--application-id' '--bind' '--count' '--event' '--exec-timeout' '--failed' '--format' '--forward-to' '--from-user' '--jobs' '--key' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--record' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
   local _event_option_args=("inbound" "status" "any") # --event values
   local _format_option_args=("json" "sh" "pretty") # --format values
   local _unmatched_option_args=("200" "503") # --unmatched values
@@ -361,6 +361,9 @@ function _picocli_fbmsg_listen() {
       COMPREPLY=( $( compReplyArray "${_format_option_args[@]}" ) )
       return $?
       ;;
+    '--forward-to')
+      return
+      ;;
     '--from-user')
       return
       ;;
@@ -393,6 +396,12 @@ function _picocli_fbmsg_listen() {
       ;;
     '--print')
       return
+      ;;
+    '--record')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--seen')
       local IFS=$'\n'

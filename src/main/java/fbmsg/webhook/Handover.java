@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class Handover {
     private static final int MOST_IN_HAND = 64;
     private static final Duration REDELIVERY = Duration.ofSeconds(30);
 
+    private final Preparation preparation;
     private final Sink sink;
     private final Quota quota;
     private final Duration ackTimeout;
@@ -37,7 +39,14 @@ public final class Handover {
      * @param lanePerUser whether events of different users may be with the sink at once; else all come in one order
      */
     public Handover(
-            Sink sink, Quota quota, Duration ackTimeout, Lanes lanes, boolean lanePerUser, Duplicates duplicates) {
+            Preparation preparation,
+            Sink sink,
+            Quota quota,
+            Duration ackTimeout,
+            Lanes lanes,
+            boolean lanePerUser,
+            Duplicates duplicates) {
+        this.preparation = preparation;
         this.sink = sink;
         this.quota = quota;
         this.ackTimeout = ackTimeout;
@@ -67,7 +76,8 @@ public final class Handover {
         }
         CompletableFuture<Sink.Taken> work = new CompletableFuture<>();
         try {
-            lanes.execute(lanePerUser ? received.user() : "", () -> work(id, received, work));
+            Future<?> ready = preparation.begin(received);
+            lanes.execute(lanePerUser ? received.user() : "", () -> work(id, received, ready, work));
         } catch (RejectedExecutionException e) {
             giveBack(id);
             room.release();
@@ -89,8 +99,9 @@ public final class Handover {
     }
 
     /** What is known of the event is settled before anybody is told: its redelivery may be there at once. */
-    private void work(String id, Received received, CompletableFuture<Sink.Taken> work) {
+    private void work(String id, Received received, Future<?> ready, CompletableFuture<Sink.Taken> work) {
         try {
+            ready.get();
             Sink.Taken taken = sink.take(received);
             if (taken == Sink.Taken.DONE) {
                 duplicates.done(id);
@@ -99,11 +110,17 @@ public final class Handover {
             }
             room.release();
             work.complete(taken);
-        } catch (RuntimeException | Error e) {
-            giveBack(id);
-            room.release();
-            work.completeExceptionally(e);
+        } catch (ExecutionException e) {
+            failed(id, work, e.getCause());
+        } catch (InterruptedException | RuntimeException | Error e) {
+            failed(id, work, e);
         }
+    }
+
+    private void failed(String id, CompletableFuture<Sink.Taken> work, Throwable e) {
+        giveBack(id);
+        room.release();
+        work.completeExceptionally(e);
     }
 
     private void giveBack(String id) {

@@ -49,7 +49,7 @@ class ReceiverTest {
     }
 
     private Receiver receiver(Optional<WebhookSignature> check, Sink sink, Duration ackTimeout) {
-        Handover handover = new Handover(sink, quota, ackTimeout, lanes, false, duplicates);
+        Handover handover = new Handover(Preparation.NONE, sink, quota, ackTimeout, lanes, false, duplicates);
         return new Receiver(
                 new Doorkeeper(Optional.of("/in"), check, CLOCK),
                 new ListenDesk(filter, handover, notes::add, warnings::add),

@@ -1,6 +1,7 @@
 package fbmsg.webhook.command;
 
 import fbmsg.webhook.Received;
+import fbmsg.webhook.Recent;
 import fbmsg.webhook.Sink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,8 +28,11 @@ public final class CommandSink implements Sink {
     private final Optional<Answerer> answerer;
     private final Incidents incidents;
 
-    /** What a command has said of an event whose answer could not be sent yet: it is not run again for it. */
-    private final Map<String, String> answers = Collections.synchronizedMap(new Kept());
+    /**
+     * What a command has said of an event whose answer could not be sent yet: it is not run again for it. Whoever's answer is
+     * forgotten, the oldest, has the command run again.
+     */
+    private final Map<String, String> answers = Collections.synchronizedMap(new Recent<>(1000));
 
     /**
      * @param most how long a run may take
@@ -133,16 +136,5 @@ public final class CommandSink implements Sink {
 
     private static String seconds(Duration duration) {
         return duration.toSeconds() + " s";
-    }
-
-    /** The last ones: whoever's answer is forgotten has the command run again. */
-    private static final class Kept extends LinkedHashMap<String, String> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 1000;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST;
-        }
     }
 }

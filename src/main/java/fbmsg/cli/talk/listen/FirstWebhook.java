@@ -12,6 +12,7 @@ import fbmsg.webhook.Filter;
 import fbmsg.webhook.Handover;
 import fbmsg.webhook.Lanes;
 import fbmsg.webhook.ListenDesk;
+import fbmsg.webhook.Preparation;
 import fbmsg.webhook.Quota;
 import fbmsg.webhook.Received;
 import fbmsg.webhook.Receiver;
@@ -46,8 +47,8 @@ final class FirstWebhook implements Runnable {
                 new WebhookSignature(List.of(SECRET), Duration.ofHours(1), Optional.empty(), Optional.empty());
         WebhookSigner signer = new WebhookSigner(SECRET, Optional.empty(), Optional.empty(), host.clock(), host.ids());
         try (Lanes lanes = new Lanes(1)) {
-            Handover handover =
-                    new Handover(this::take, new Quota(1), Duration.ofMinutes(1), lanes, false, new Duplicates());
+            Handover handover = new Handover(
+                    Preparation.NONE, this::take, new Quota(1), Duration.ofMinutes(1), lanes, false, new Duplicates());
             Receiver receiver = new Receiver(
                     new Doorkeeper(Optional.empty(), signed ? Optional.of(signature) : Optional.empty(), host.clock()),
                     new ListenDesk(Filter.MESSAGES, handover, note -> {}, warning -> {}),

@@ -8,14 +8,16 @@ import java.util.Optional;
  * What is done with events instead of printing them.
  *
  * @param command with its arguments; empty: none is run
+ * @param forwardTo URL that webhooks are posted on to; empty: none
  * @param reply whether what the command prints is sent back
- * @param most how long it may take
+ * @param most how long the command or the target may take
  * @param failed file to which the records of events are added that it failed at
  * @param jobs how many at once, of different users
  * @param keepEnvironment whether it gets the variables that hold secrets
  */
 record Handling(
         List<String> command,
+        Optional<String> forwardTo,
         boolean reply,
         Duration most,
         Optional<String> failed,
@@ -23,7 +25,13 @@ record Handling(
         boolean keepEnvironment) {
     static final Duration USUAL_MOST = Duration.ofSeconds(60);
 
-    static final Handling NONE = new Handling(List.of(), false, USUAL_MOST, Optional.empty(), 1, false);
+    static final Handling NONE =
+            new Handling(List.of(), Optional.empty(), false, USUAL_MOST, Optional.empty(), 1, false);
+
+    /** Whether events go elsewhere than to standard output. */
+    boolean isGiven() {
+        return runsCommand() || forwardTo.isPresent();
+    }
 
     boolean runsCommand() {
         return !command.isEmpty();

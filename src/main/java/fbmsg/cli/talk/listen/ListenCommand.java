@@ -22,7 +22,8 @@ public final class ListenCommand implements Command {
                     "Vonage must reach the port: through a tunnel, for example 'ngrok http 3000', 'cloudflared tunnel "
                             + "--url http://127.0.0.1:3000' or 'ssh -R'. Give the tunnel's URL as the application's inbound URL.",
                     "",
-                    "A webhook is answered 200 only when its record is written and flushed, or the command has ended; otherwise "
+                    "A webhook is answered 200 only when its record is written and flushed, or the command has ended, or the target "
+                            + "has answered 2xx; otherwise "
                             + "503, and Vonage delivers it again for up to 24 hours. So every message is handed on at least once, "
                             + "and within one run only once, however often it is delivered; with --seen, over restarts too. "
                             + "What the reader of a pipe does with a line is its own affair: a command is the safe form. What "
@@ -43,6 +44,8 @@ public final class ListenCommand implements Command {
                     "  fbmsg listen --count 10 --verify require > messages.jsonl",
                     "  fbmsg listen --follow --event any --format pretty",
                     "  fbmsg listen --follow --reply --seen seen --failed failed -- ./answer",
+                    "  fbmsg listen --follow --forward-to http://localhost:8080/inbound",
+                    "  fbmsg listen --follow --record webhooks > messages.jsonl",
                     "  eval \"$(fbmsg listen --format sh)\"; echo \"$FBMSG_TEXT\"");
     private final DoorOptions door = new DoorOptions(syntax);
     private final Option<Integer> count = syntax.number("--count", "N", "End after so many events (default: 1).");
@@ -56,6 +59,9 @@ public final class ListenCommand implements Command {
             "--ack-timeout", "DURATION", new Durations(), "Answer 503 if that takes longer, and go on (default: 10s).");
     private final Option<String> seen =
             syntax.text("--seen", "FILE", "Remember what is done: over restarts too, nothing is handed on twice.");
+    private final Option<String> record =
+            syntax.text("--record", "DIR", "Keep each webhook as a file, before anything else, for 'fbmsg replay'.");
+    private final Flag keepSecrets = syntax.flag("--keep-secrets", "Leave secrets in the headers of those files.");
     private final SigningOptions signing = new SigningOptions(syntax);
 
     public ListenCommand(Session session) {
@@ -80,10 +86,13 @@ public final class ListenCommand implements Command {
         if (count.or(1) < 1) {
             throw Failure.usage("--count " + count.required() + " takes no message", "give 1 or more");
         }
-        if (handling.isGiven() && !output.given().isEmpty()) {
+        if (handling.given().isPresent() && !output.given().isEmpty()) {
             throw Failure.usage(
-                    output.given().get(0) + " and a command exclude each other",
-                    "the command gets the record as it is");
+                    output.given().get(0) + " and " + handling.given().get() + " exclude each other",
+                    "nothing is printed then");
+        }
+        if (keepSecrets.isGiven() && !record.isGiven()) {
+            throw Failure.usage("--keep-secrets goes with --record only", "add it, or leave --keep-secrets out");
         }
         return new ListenPlan(
                 door.door(),
@@ -93,6 +102,8 @@ public final class ListenCommand implements Command {
                 output.output(),
                 handling.handling(),
                 ackTimeout.or(ListenPlan.USUAL_ACK_TIMEOUT),
-                seen.value());
+                seen.value(),
+                record.value(),
+                keepSecrets.isGiven());
     }
 }

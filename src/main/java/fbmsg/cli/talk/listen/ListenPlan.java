@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param timeout after which it gives up; empty: never
  * @param ackTimeout how long a webhook is kept waiting for its answer
  * @param seen file in which it is kept which events are done
+ * @param record folder in which each webhook is kept as a file
+ * @param keepSecrets whether these files have the secrets of the headers
  */
 public record ListenPlan(
         Door door,
@@ -21,7 +23,9 @@ public record ListenPlan(
         Output output,
         Handling handling,
         Duration ackTimeout,
-        Optional<String> seen) {
+        Optional<String> seen,
+        Optional<String> record,
+        boolean keepSecrets) {
 
     /** How long a webhook is kept waiting for its answer. */
     public static final Duration USUAL_ACK_TIMEOUT = Duration.ofSeconds(10);

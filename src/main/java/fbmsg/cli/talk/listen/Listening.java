@@ -46,8 +46,14 @@ public final class Listening {
         try (SeenBook seen = SeenBook.open(session, plan.seen());
                 Workplace work = new Workplace(session, plan, settings, seen.file(), signature.isPresent());
                 Lanes lanes = new Lanes(work.jobs())) {
-            Handover handover =
-                    new Handover(work.sink(), quota, plan.ackTimeout(), lanes, work.ordersByUser(), seen.duplicates());
+            Handover handover = new Handover(
+                    work.preparation(),
+                    work.sink(),
+                    quota,
+                    plan.ackTimeout(),
+                    lanes,
+                    work.ordersByUser(),
+                    seen.duplicates());
             Doorkeeper door =
                     new Doorkeeper(plan.door().path(), signature, session.host().clock());
             Receiver receiver =

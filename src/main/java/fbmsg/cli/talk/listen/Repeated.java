@@ -1,6 +1,6 @@
 package fbmsg.cli.talk.listen;
 
-import java.util.LinkedHashMap;
+import fbmsg.webhook.Recent;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -12,14 +12,7 @@ final class Repeated implements Consumer<String> {
     private static final int MOST = 64;
 
     private final Consumer<String> told;
-    private final Map<String, Integer> times = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Integer> times = new Recent<>(MOST);
 
     Repeated(Consumer<String> told) {
         this.told = told;

@@ -9,11 +9,15 @@ import fbmsg.cli.talk.messenger.Told;
 import fbmsg.config.Settings;
 import fbmsg.sending.Known;
 import fbmsg.sending.Seen;
+import fbmsg.webhook.Preparation;
 import fbmsg.webhook.Received;
 import fbmsg.webhook.Sink;
+import fbmsg.webhook.command.Answerer;
 import fbmsg.webhook.command.CommandSink;
 import fbmsg.webhook.command.Program;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** What events are handed to, as the plan has it, and all that this needs while the run lasts. */
@@ -22,42 +26,71 @@ final class Workplace implements AutoCloseable {
 
     private final Session session;
     private final ListenPlan plan;
-    private final ToldIncidents incidents;
-    private final Optional<Messenger> messenger;
     private final PrintSink printer;
-    private final Sink sink;
+    private final Deque<Runnable> closings = new ArrayDeque<>();
+    private Optional<ToldIncidents> incidents = Optional.empty();
+    private Preparation preparation = Preparation.NONE;
+    private Sink sink;
 
     /**
      * @param seen what is remembered of earlier runs, where it is
-     * @throws Failure if there is no such command, or it may not be run for whoever reaches the port
+     * @throws Failure if something of it cannot be had, or commands may not be run for whoever reaches the port
      */
     Workplace(Session session, ListenPlan plan, Settings settings, Optional<Seen> seen, boolean signed) {
         this.session = session;
         this.plan = plan;
         this.printer = new PrintSink(session, plan.output());
-        Handling handling = plan.handling();
-        if (!handling.runsCommand()) {
-            this.incidents = new ToldIncidents(session, Optional.empty());
-            this.messenger = Optional.empty();
-            this.sink = printer;
-            return;
+        this.sink = printer;
+        try {
+            furnish(settings, seen, signed);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        mayRunCommands(signed);
-        Program program = program();
-        this.messenger = handling.reply()
-                ? Optional.of(Messenger.of(session, settings, ApiVersion.V1, SEND_TIMEOUT, true))
-                : Optional.empty();
-        this.incidents = new ToldIncidents(session, handling.failed());
+    }
+
+    private void furnish(Settings settings, Optional<Seen> seen, boolean signed) {
+        Handling handling = plan.handling();
+        if (handling.runsCommand()) {
+            mayRunCommands(signed);
+            sink = command(program(), settings, seen);
+        } else if (handling.forwardTo().isPresent()) {
+            Forwarding forwarding = new Forwarding(session, handling.forwardTo().get(), handling.most());
+            closings.push(forwarding::close);
+            sink = forwarding.sink(new Repeated(session::warn));
+        }
+        if (plan.record().isPresent()) {
+            RecordFirst recording = new RecordFirst(session, plan.record().get(), plan.keepSecrets());
+            closings.push(recording::close);
+            preparation = recording;
+        }
+    }
+
+    private Sink command(Program program, Settings settings, Optional<Seen> seen) {
+        Handling handling = plan.handling();
+        ToldIncidents told = new ToldIncidents(session, handling.failed());
+        closings.push(told::close);
+        incidents = Optional.of(told);
+        Optional<Answerer> answerer = Optional.empty();
+        if (handling.reply()) {
+            Messenger messenger = Messenger.of(session, settings, ApiVersion.V1, SEND_TIMEOUT, true);
+            closings.push(messenger::close);
+            answerer = Optional.of(new Answering(session, messenger, seen, told));
+        }
         Sink command = new CommandSink(
                 program,
                 ChildEnvironment.of(session.host().env(), handling.keepEnvironment()),
                 handling.most(),
                 session.printer()::talkBytes,
-                messenger.map(api -> new Answering(session, api, seen, incidents)),
-                incidents);
-        this.sink = seen.isPresent() && handling.reply()
-                ? received -> unlessDoubtful(seen.get(), received, command)
+                answerer,
+                told);
+        return seen.isPresent() && handling.reply()
+                ? received -> unlessDoubtful(seen.get(), received, command, told)
                 : command;
+    }
+
+    Preparation preparation() {
+        return preparation;
     }
 
     Sink sink() {
@@ -71,12 +104,12 @@ final class Workplace implements AutoCloseable {
 
     /** Whether it is enough that the events of one user keep their order. */
     boolean ordersByUser() {
-        return plan.handling().runsCommand();
+        return plan.handling().isGiven();
     }
 
     /** How a run ends that has had its count. */
     Exit exit() {
-        return incidents.worst().or(printer.missed() ? Exit.DATA : Exit.OK);
+        return incidents.map(ToldIncidents::worst).orElse(Exit.OK).or(printer.missed() ? Exit.DATA : Exit.OK);
     }
 
     private void mayRunCommands(boolean signed) {
@@ -99,7 +132,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** An answer of an earlier run may have been taken: neither is it sent again, nor the command run for nothing. */
-    private Sink.Taken unlessDoubtful(Seen seen, Received received, Sink command) {
+    private Sink.Taken unlessDoubtful(Seen seen, Received received, Sink command, ToldIncidents incidents) {
         if (seen.known(received.id()) != Known.DOUBTFUL) {
             return command.take(received);
         }
@@ -110,7 +143,6 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
-        messenger.ifPresent(Messenger::close);
-        incidents.close();
+        closings.forEach(Runnable::run);
     }
 }

@@ -415,6 +415,8 @@ class ListenCommandTest {
                         Output.RECORDS,
                         Handling.NONE,
                         Duration.ofSeconds(10),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
     }
 }

@@ -333,7 +333,7 @@ class ListenRunTest extends ListenCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--reply", "--failed f", "--jobs 2", "--exec-timeout 3s", "--keep-env"})
+    @ValueSource(strings = {"--reply", "--failed f", "--keep-env"})
     void whatIsForCommandsNeedsOne(String option) {
         Run run = host.run(("listen " + option).split(" "));
         assertThat(run.exit()).isEqualTo(2);
@@ -344,7 +344,7 @@ class ListenRunTest extends ListenCase {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             3000                           |  2 | unexpected argument '3000'; a command to run stands after --
-            --raw -- true                  |  2 | --raw and a command exclude each other; the command gets the record as it is
+            --raw -- true                  |  2 | --raw and a command exclude each other; nothing is printed then
             --jobs 0 -- true               |  2 | --jobs 0 is not a number from 1 to 64; give one
             --verify off -- nosuchcommand  | 66 | there is no command nosuchcommand on PATH; check its name; one in this folder is ./nosuchcommand
             --verify off -- ./bot          | 66 | there is no program ./bot; check its path
