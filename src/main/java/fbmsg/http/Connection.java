@@ -1,5 +1,7 @@
 package fbmsg.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /** An exchange with one far side, for as long as it is needed. */
@@ -10,6 +12,18 @@ public interface Connection extends Exchange, AutoCloseable {
      * far side, and nothing depends on it but time.
      */
     default void warmUp() {}
+
+    /**
+     * An exchange whose answer is a file: the body of a 200 is written as it arrives.
+     *
+     * @param to is neither flushed nor closed, and not written to any more when this returns
+     * @param most bytes
+     * @throws Unanswered also if the file broke off; a part of it may have been written
+     * @throws IOException if it could not be written
+     */
+    default Download download(Request request, OutputStream to, long most) throws NotSent, Unanswered, IOException {
+        return Download.of(exchange(request), to, most);
+    }
 
     /** The proxy that it goes through: {@code HOST:PORT}, and the variable that names it. */
     default Optional<String> proxy() {

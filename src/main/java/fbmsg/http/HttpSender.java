@@ -2,21 +2,14 @@ package fbmsg.http;
 
 import fbmsg.Failure;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 
 /**
  * The real client: the one place that makes connections.
@@ -73,28 +66,50 @@ public final class HttpSender implements Connection {
         return destination;
     }
 
+    /** A status that has arrived says what became of the request, even if the rest of the reply did not arrive. */
     @Override
     public Reply exchange(Request request) throws NotSent, Unanswered {
         OutgoingBody outgoing = new OutgoingBody(request.body());
         IncomingReply incoming = new IncomingReply();
-        Duration limit = request.limit().orElse(timeout);
-        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(httpRequest(request, outgoing), incoming);
         try {
-            HttpResponse<byte[]> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (!incoming.started()) { // it is the proxy's 407 to what would have made a tunnel
-                throw ProxyTrouble.unauthorized(response.headers(), proxy.orElseThrow());
+            HttpResponse<byte[]> response = Broken.await(
+                    client.sendAsync(httpRequest(request, outgoing), incoming),
+                    request.limit().orElse(timeout));
+            if (!incoming.started()) {
+                throw tunnelRefused(response);
             }
-            return incoming.reply();
-        } catch (TimeoutException e) {
-            pending.cancel(true);
-            return unfinished("no answer within " + limit.toMillis() / 1000.0 + " s", e, outgoing, incoming);
-        } catch (ExecutionException e) {
-            return unfinished(describe(e.getCause()), e.getCause(), outgoing, incoming);
-        } catch (InterruptedException e) {
-            pending.cancel(true);
-            Thread.currentThread().interrupt();
-            return unfinished("interrupted", e, outgoing, incoming);
+        } catch (Broken e) {
+            if (!incoming.started()) {
+                throw unanswered(e, outgoing);
+            }
         }
+        return incoming.reply();
+    }
+
+    /** In the memory of one chunk. */
+    @Override
+    public Download download(Request request, OutputStream to, long most) throws NotSent, Unanswered, IOException {
+        OutgoingBody outgoing = new OutgoingBody(request.body());
+        IncomingFile incoming = new IncomingFile(to, most);
+        String brokenOff = "it ended too early";
+        try {
+            HttpResponse<Void> response = Broken.await(
+                    client.sendAsync(httpRequest(request, outgoing), incoming),
+                    request.limit().orElse(timeout));
+            if (!incoming.started()) {
+                throw tunnelRefused(response);
+            }
+        } catch (Broken e) {
+            if (!incoming.started()) {
+                throw unanswered(e, outgoing);
+            }
+            brokenOff = e.getMessage();
+        }
+        Optional<Download> result = incoming.result();
+        if (result.isEmpty()) {
+            throw new Unanswered(farSide() + ": broken off after " + incoming.size() + " bytes: " + brokenOff, null);
+        }
+        return result.get();
     }
 
     /** The far side of this exchange is one of our own, on this machine. */
@@ -130,43 +145,32 @@ public final class HttpSender implements Connection {
         return builder.build();
     }
 
-    /** A status that has arrived says what became of the request, even if the rest of the reply did not arrive. */
-    private Reply unfinished(String what, Throwable cause, OutgoingBody outgoing, IncomingReply incoming)
-            throws NotSent, Unanswered {
-        if (incoming.started()) {
-            return incoming.reply();
-        }
-        String whole = destination.base().getHost() + port() + ": " + what;
+    /** It is the proxy's 407 to what would have made a tunnel, the one response that no handler is told of. */
+    private NotSent tunnelRefused(HttpResponse<?> response) {
+        return ProxyTrouble.unauthorized(response.headers(), proxy.orElseThrow());
+    }
+
+    private Unanswered unanswered(Broken how, OutgoingBody outgoing) throws NotSent {
+        String whole = farSide() + ": " + how.getMessage();
         if (proxy.isPresent()) {
-            ProxyTrouble.check(cause, what, proxy.get(), destination.base().getHost());
+            ProxyTrouble.check(
+                    how.getCause(),
+                    how.getMessage(),
+                    proxy.get(),
+                    destination.base().getHost());
             whole += ", through the proxy " + proxy.get();
         }
-        boolean neverConnected = cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLException && !outgoing.handedOver();
-        if (neverConnected) {
-            throw new NotSent(false, whole, cause);
+        if (how.neverConnected() || how.ofTls() && !outgoing.handedOver()) {
+            throw new NotSent(false, whole, how.getCause());
         }
         if (!outgoing.handedOver()) {
-            throw new NotSent(outgoing.asked(), whole, cause);
+            throw new NotSent(outgoing.asked(), whole, how.getCause());
         }
-        throw new Unanswered(whole, cause);
+        return new Unanswered(whole, how.getCause());
     }
 
-    private String port() {
-        return destination.base().getPort() < 0 ? "" : ":" + destination.base().getPort();
-    }
-
-    private static String describe(Throwable cause) {
-        if (cause instanceof HttpConnectTimeoutException) {
-            return "connecting took too long";
-        }
-        if (cause instanceof ConnectException) {
-            return cause.getCause() instanceof UnresolvedAddressException ? "unknown host" : "connection refused";
-        }
-        if (cause instanceof SSLException) {
-            return "TLS failed (" + cause.getMessage() + ")";
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private String farSide() {
+        int port = destination.base().getPort();
+        return destination.base().getHost() + (port < 0 ? "" : ":" + port);
     }
 }

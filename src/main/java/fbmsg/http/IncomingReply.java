@@ -25,15 +25,19 @@ final class IncomingReply implements HttpResponse.BodyHandler<byte[]>, HttpRespo
 
     /** What has arrived; half a body counts as none, it could be read wrongly. */
     Reply reply() {
+        boolean complete = whole.isDone() && !whole.isCompletedExceptionally();
+        byte[] body = complete ? whole.join() : new byte[0];
+        return new Reply(info.statusCode(), headers(info), body, Reply.Departure.IGNORED);
+    }
+
+    static Headers headers(HttpResponse.ResponseInfo info) {
         Headers headers = Headers.NONE;
         for (Map.Entry<String, List<String>> field : info.headers().map().entrySet()) {
             for (String value : field.getValue()) {
                 headers = headers.with(field.getKey(), value);
             }
         }
-        boolean complete = whole.isDone() && !whole.isCompletedExceptionally();
-        byte[] body = complete ? whole.join() : new byte[0];
-        return new Reply(info.statusCode(), headers, body, Reply.Departure.IGNORED);
+        return headers;
     }
 
     @Override

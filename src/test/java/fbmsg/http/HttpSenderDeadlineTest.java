@@ -3,10 +3,12 @@ package fbmsg.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +23,15 @@ class HttpSenderDeadlineTest {
     private static final String STALLED_BODY =
             " X\r\nContent-Length: 100\r\nX-Request-Id: r\r\n\r\n{\"message_uuid\":\"a";
 
-    private static final Stalled UNREAD = new Stalled(LARGE, (socket, server) -> server.awaitEnd());
+    private static final Stalled UNREAD = new Stalled(LARGE, (socket, server) -> server.awaitEnd(), sender -> sender);
     private static final Stalled SILENT = stalling("");
     private static final Stalled HALF_A_HEAD = stalling("HTTP/1.1 202 Accepted\r\nX-Slow: 1");
     private static final Stalled BODY_AFTER_202 = stalling("HTTP/1.1 202" + STALLED_BODY);
     private static final Stalled BODY_AFTER_401 = stalling("HTTP/1.1 401" + STALLED_BODY);
+    private static final Stalled FILE = new Stalled(
+            Request.get("/"),
+            HostileServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nsixteen bytes..."),
+            sender -> request -> download(sender, request));
 
     @Test
     void aTimeOutBeforeTheBodyIsWhollyWrittenIsNotSent() throws Exception {
@@ -56,8 +62,23 @@ class HttpSenderDeadlineTest {
         assertThat(stalled.server.heads()).hasSize(1);
     }
 
+    @Test
+    void aFileThatStallsIsNoFile() throws Exception {
+        assertThat(FILE.end())
+                .isInstanceOf(Unanswered.class)
+                .hasMessage(FILE.server.url().substring(7) + ": broken off after 16 bytes: no answer within 3.0 s");
+    }
+
     private static Stalled stalling(String bytes) {
-        return new Stalled(SMALL, HostileServer.stallingAfter(bytes));
+        return new Stalled(SMALL, HostileServer.stallingAfter(bytes), sender -> sender);
+    }
+
+    private static Reply download(HttpSender sender, Request request) throws NotSent, Unanswered {
+        try {
+            throw new AssertionError(sender.download(request, OutputStream.nullOutputStream(), 1000));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** One exchange with one such server, begun when this class is loaded. */
@@ -65,13 +86,13 @@ class HttpSenderDeadlineTest {
         private final HostileServer server;
         private final CompletableFuture<Reply> pending = new CompletableFuture<>();
 
-        Stalled(Request request, HostileServer.Manners manners) {
+        Stalled(Request request, HostileServer.Manners manners, Function<HttpSender, Exchange> way) {
             try {
                 server = new HostileServer(manners);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-            Exchange sender = new HttpSender(Destination.of(server.url()), DEADLINE, true);
+            Exchange sender = way.apply(new HttpSender(Destination.of(server.url()), DEADLINE, true));
             Thread thread = new Thread(() -> {
                 try {
                     pending.complete(sender.exchange(request));

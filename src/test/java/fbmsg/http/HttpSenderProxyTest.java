@@ -2,8 +2,10 @@ package fbmsg.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,25 @@ class HttpSenderProxyTest extends BehindProxy {
             assertThat(proxy.heads()).containsExactly(CONNECT + "Proxy-Authorization: Basic dXNlcjpwQHNz\r\n\r\n");
             assertThat(kept.heads()).hasSize(2);
             assertThat(String.join("", kept.heads()).toLowerCase()).doesNotContain("proxy", "dxnlcjpwqhnz");
+        }
+    }
+
+    @Test
+    void filesComeThroughTheProxyToo() throws Exception {
+        try (HostileServer media = new HostileServer(
+                        certificate.port(),
+                        HostileServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour"));
+                HostileServer proxy = new HostileServer(TestProxy.tunnelTo(media));
+                HttpSender sender = sender("127.0.0.1:" + proxy.port())) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            assertThat(sender.download(Request.get("/"), file, 4).body()).isEqualTo(Download.Body.WRITTEN);
+            assertThat(file).hasToString("four");
+        }
+        try (HostileServer proxy = new HostileServer(TestProxy.answering("407 x"));
+                HttpSender sender = sender("127.0.0.1:" + proxy.port())) {
+            assertThatThrownBy(() -> sender.download(Request.get("/"), new ByteArrayOutputStream(), 4))
+                    .isInstanceOf(ProxyTrouble.class)
+                    .hasMessageContaining("answered 407");
         }
     }
 
