@@ -19,6 +19,7 @@ public final class Session {
     private final Host host;
     private final GlobalOptions options;
     private final Printer printer;
+    private Application application;
 
     Session(Host host, GlobalOptions options) {
         this.host = host;
@@ -130,6 +131,18 @@ public final class Session {
 
     public Settings settings(SigningOptions signing) {
         return settings(signing.layer(paths()));
+    }
+
+    /**
+     * The application of the settings. A run has one: its key may come by standard input, which can be read once.
+     *
+     * @throws fbmsg.Failure if there is no application id or no usable key
+     */
+    public synchronized Application application(Settings settings) {
+        if (application == null) {
+            application = Application.of(this, settings);
+        }
+        return application;
     }
 
     /** Reads a key or secret; a warning about its file is said. */

@@ -62,7 +62,7 @@ public final class Messenger implements AutoCloseable {
         }
         Application application;
         try {
-            application = Application.of(session, settings);
+            application = session.application(settings);
         } catch (Failure e) {
             connection.close();
             throw e;
