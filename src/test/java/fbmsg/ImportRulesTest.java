@@ -39,6 +39,7 @@ class ImportRulesTest {
         "webhook, message json json.wire jwt http Failure",
         "webhook.command, webhook message Failure",
         "webhook.forward, webhook http Failure",
+        "webhook.media, webhook message http Failure",
         "recording, message json json.wire http Failure",
         "sending, message api json json.wire Failure",
         "emulator.webhook, json jwt http Failure",
