@@ -317,7 +317,7 @@ function _picocli_fbmsg_listen() {
 
   local commands=""
   local flag_opts="'--follow' '--keep-env' '--keep-secrets' '--raw' '--reply' '--help' '-h' '--no-input' '--offline' '--quiet' '-q' '--trace' '--verbose' '-v' '--version' '-V'"
-  local arg_opts="'--ack-timeout' '--api-url' '--application-id' '--bind' '--count' '--event' '--exec-timeout' '--failed' '--format' '--forward-to' '--from-user' '--jobs' '--key' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--record' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
+  local arg_opts="'--ack-timeout' '--api-url' '--application-id' '--bind' '--count' '--event' '--exec-timeout' '--failed' '--format' '--forward-to' '--from-user' '--jobs' '--key' '--max-age' '--max-body' '--path' '--port' '--port-file' '--print' '--record' '--save-media' '--seen' '--timeout' '--type' '--unmatched' '--verify' '--color' '--config' '--profile'"
   local _event_option_args=("inbound" "status" "any") # --event values
   local _format_option_args=("json" "sh" "pretty") # --format values
   local _unmatched_option_args=("200" "503") # --unmatched values
@@ -398,6 +398,12 @@ function _picocli_fbmsg_listen() {
       return
       ;;
     '--record')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--save-media')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files

@@ -74,6 +74,7 @@ Register-ArgumentCompleter -Native -CommandName fbmsg -ScriptBlock {
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--raw'; about = 'Print each body''s own bytes, and a newline'; takes = 'none'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--record'; about = 'Keep each webhook as a file, before anything else, for ''fbmsg replay'''; takes = 'file'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--reply'; about = 'Send back what the command prints, if it ends with 0'; takes = 'none'; words = @() },
+        @{ of = 'fbmsg listen'; kind = 'option'; name = '--save-media'; about = 'Save the files of messages; records say as "file" where'; takes = 'file'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--seen'; about = 'Remember what is done: over restarts too, nothing is handed on twice'; takes = 'file'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--timeout'; about = 'Give up after that long, with exit code 124'; takes = 'text'; words = @() },
         @{ of = 'fbmsg listen'; kind = 'option'; name = '--type'; about = 'Only messages of a type: text, image, audio, video, file, unsupported'; takes = 'text'; words = @() },

@@ -9,6 +9,7 @@ import fbmsg.cli.syntax.Flag;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.Durations;
+import fbmsg.webhook.Filter;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,7 +35,12 @@ public final class ListenCommand implements Command {
                             + "variables. Exit code 0 is done, 75 has the event come again, any other is told, kept with --failed, "
                             + "and does not come again. Messages of one user are handed on one after the other.",
                     "",
-                    "Without a signature secret, whoever reaches the port can write records; commands are not run then, unless "
+                    "With --save-media, the file of a message is fetched before the message goes on, since Vonage keeps it for 48 "
+                            + "hours: up to 64 MiB, within 60 seconds. Where it cannot be had, that is told, and the message goes on "
+                            + "without. The application's token, where one is set up, goes along to Vonage's hosts and to this "
+                            + "machine only.",
+                    "",
+                    "Without a signature secret, whoever reaches the port can write records and have files fetched; commands are not run then, unless "
                             + "--verify off says that this is meant.",
                     "",
                     "Examples:",
@@ -46,6 +52,7 @@ public final class ListenCommand implements Command {
                     "  fbmsg listen --follow --reply --seen seen --failed failed -- ./answer",
                     "  fbmsg listen --follow --forward-to http://localhost:8080/inbound",
                     "  fbmsg listen --follow --record webhooks > messages.jsonl",
+                    "  fbmsg listen --type image --save-media images --print file",
                     "  eval \"$(fbmsg listen --format sh)\"; echo \"$FBMSG_TEXT\"");
     private final DoorOptions door = new DoorOptions(syntax);
     private final Option<Integer> count = syntax.number("--count", "N", "End after so many events (default: 1).");
@@ -62,6 +69,8 @@ public final class ListenCommand implements Command {
     private final Option<String> record =
             syntax.text("--record", "DIR", "Keep each webhook as a file, before anything else, for 'fbmsg replay'.");
     private final Flag keepSecrets = syntax.flag("--keep-secrets", "Leave secrets in the headers of those files.");
+    private final Option<String> saveMedia =
+            syntax.text("--save-media", "DIR", "Save the files of messages; records say as \"file\" where.");
     private final SigningOptions signing = new SigningOptions(syntax);
 
     public ListenCommand(Session session) {
@@ -94,6 +103,9 @@ public final class ListenCommand implements Command {
         if (keepSecrets.isGiven() && !record.isGiven()) {
             throw Failure.usage("--keep-secrets goes with --record only", "add it, or leave --keep-secrets out");
         }
+        if (saveMedia.isGiven() && filter.filter().kind() == Filter.Kind.STATUS) {
+            throw Failure.usage("--save-media and --event status exclude each other", "statuses have no files");
+        }
         return new ListenPlan(
                 door.door(),
                 filter.filter(),
@@ -104,6 +116,7 @@ public final class ListenCommand implements Command {
                 ackTimeout.or(ListenPlan.USUAL_ACK_TIMEOUT),
                 seen.value(),
                 record.value(),
-                keepSecrets.isGiven());
+                keepSecrets.isGiven(),
+                saveMedia.value());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seen file in which it is kept which events are done
  * @param record folder in which each webhook is kept as a file
  * @param keepSecrets whether these files have the secrets of the headers
+ * @param saveMedia folder in which the files of messages are saved
  */
 public record ListenPlan(
         Door door,
@@ -25,7 +26,8 @@ public record ListenPlan(
         Duration ackTimeout,
         Optional<String> seen,
         Optional<String> record,
-        boolean keepSecrets) {
+        boolean keepSecrets,
+        Optional<String> saveMedia) {
 
     /** How long a webhook is kept waiting for its answer. */
     public static final Duration USUAL_ACK_TIMEOUT = Duration.ofSeconds(10);

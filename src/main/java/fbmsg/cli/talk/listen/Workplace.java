@@ -15,6 +15,7 @@ import fbmsg.webhook.Sink;
 import fbmsg.webhook.command.Answerer;
 import fbmsg.webhook.command.CommandSink;
 import fbmsg.webhook.command.Program;
+import fbmsg.webhook.media.MediaSink;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,6 +30,7 @@ final class Workplace implements AutoCloseable {
     private final PrintSink printer;
     private final Deque<Runnable> closings = new ArrayDeque<>();
     private Optional<ToldIncidents> incidents = Optional.empty();
+    private Optional<MediaSink> media = Optional.empty();
     private Preparation preparation = Preparation.NONE;
     private Sink sink;
 
@@ -58,6 +60,11 @@ final class Workplace implements AutoCloseable {
             Forwarding forwarding = new Forwarding(session, handling.forwardTo().get(), handling.most());
             closings.push(forwarding::close);
             sink = forwarding.sink(new Repeated(session::warn));
+        }
+        if (plan.saveMedia().isPresent()) {
+            SavedMedia saved = new SavedMedia(session, settings, signed);
+            media = Optional.of(saved.before(sink, plan.saveMedia().get()));
+            sink = media.get();
         }
         if (plan.record().isPresent()) {
             RecordFirst recording = new RecordFirst(session, plan.record().get(), plan.keepSecrets());
@@ -109,7 +116,8 @@ final class Workplace implements AutoCloseable {
 
     /** How a run ends that has had its count. */
     Exit exit() {
-        return incidents.map(ToldIncidents::worst).orElse(Exit.OK).or(printer.missed() ? Exit.DATA : Exit.OK);
+        Exit worst = incidents.map(ToldIncidents::worst).orElse(Exit.OK).or(printer.missed() ? Exit.DATA : Exit.OK);
+        return media.filter(MediaSink::notWritten).isPresent() ? worst.or(Exit.NOT_WRITTEN) : worst;
     }
 
     private void mayRunCommands(boolean signed) {

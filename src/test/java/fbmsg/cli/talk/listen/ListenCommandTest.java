@@ -417,6 +417,7 @@ class ListenCommandTest {
                         Duration.ofSeconds(10),
                         Optional.empty(),
                         Optional.empty(),
-                        false));
+                        false,
+                        Optional.empty()));
     }
 }

@@ -157,6 +157,7 @@ class ListenFollowTest extends ListenCase {
             --format xml                    | invalid value for option '--format': 'xml' is none of json, sh and pretty; see: fbmsg listen --help
             --event all                     | invalid value for option '--event': 'all' is none of inbound, status and any; see: fbmsg listen --help
             --unmatched 500                 | invalid value for option '--unmatched': '500' is neither 200 nor 503; see: fbmsg listen --help
+            --event status --save-media d   | --save-media and --event status exclude each other; statuses have no files
             --event status --type text      | --type and --event status exclude each other; statuses have no type
             --from-user=                    | --from-user is empty; leave it out, or give one
             """)
