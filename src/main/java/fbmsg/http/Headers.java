@@ -22,6 +22,11 @@ public final class Headers {
         return NONE.with(name, value);
     }
 
+    /** All of them at once. */
+    public static Headers of(List<Field> fields) {
+        return new Headers(List.copyOf(fields));
+    }
+
     public Headers with(String name, String value) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(name, value));

@@ -1,38 +1,22 @@
 package fbmsg.http;
 
-import com.sun.net.httpserver.HttpServer;
 import fbmsg.Failure;
+import fbmsg.http.server.Limits;
+import fbmsg.http.server.Server;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A port of this machine, every request to it handed to one {@link Exchange}. */
 public final class HttpListener implements AutoCloseable {
-    /** Threads beyond those that answer: they read headers, and say 503 when all others are taken. */
-    private static final int SPARE_THREADS = 16;
+    private final Server server;
+    private final int port;
 
-    private static final Duration LAST_MOMENT = Duration.ofMillis(250);
-
-    static {
-        // Settings of the JDK's server have no other door. The first: seconds that a request may take to arrive;
-        // without
-        // it, half-sent headers hold a thread for ever. The second: without it a kept-alive reply waits 40 ms on 17.
-        setUnlessSet("sun.net.httpserver.maxReqTime", "10");
-        setUnlessSet("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final List<HttpServer> servers;
-    private final ThreadPoolExecutor threads;
-    private final Intake intake;
-    private boolean closed;
-
-    private HttpListener(List<HttpServer> servers, ThreadPoolExecutor threads, Intake intake) {
-        this.servers = servers;
-        this.threads = threads;
-        this.intake = intake;
+    private HttpListener(Server server, int port) {
+        this.server = server;
+        this.port = port;
     }
 
     /** With nobody to tell of requests that are too large. */
@@ -59,7 +43,7 @@ public final class HttpListener implements AutoCloseable {
      * @param port 0 takes any free one
      * @param exchange where it throws {@link NotSent} the request is answered 503, where {@link Unanswered} not at all
      * @param own how the listener answers what it does not hand on
-     * @param refusals is told, a line each, of requests that are too large to be taken
+     * @param refusals is told, a line each, of requests that are too large to be taken, and of what else keeps them out
      * @param bugs is told of what the exchange should not have thrown; the request is answered 500
      * @throws Failure if the port is in use or the address is not this machine's
      */
@@ -71,59 +55,38 @@ public final class HttpListener implements AutoCloseable {
             OwnReplies own,
             Consumer<String> refusals,
             Consumer<Throwable> bugs) {
-        int most = limits.requestsInHand() + SPARE_THREADS;
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(most, most, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "listener");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
-        Intake intake = new Intake(limits, exchange, own, refusals, bugs);
-        List<HttpServer> servers = BoundServers.at(address, port);
-        for (HttpServer server : servers) {
-            server.createContext("/", intake);
-            server.setExecutor(threads);
-            server.start();
+        List<ServerSocketChannel> ports = BoundPorts.at(address, port);
+        Limits most =
+                Limits.usual(limits.largestBody(), limits.bodiesInHand(), limits.requestsInHand(), limits.patience());
+        try {
+            Server server = Server.open(ports, most, new Answering(exchange, own, refusals, bugs));
+            return new HttpListener(server, BoundPorts.port(ports.get(0)));
+        } catch (IOException e) {
+            BoundPorts.free(ports);
+            throw Failure.unreachable(
+                    "port " + port + " cannot be listened on: " + e.getMessage(), "raise the limit of open files");
         }
-        return new HttpListener(servers, threads, intake);
     }
 
     public int port() {
-        return servers.get(0).getAddress().getPort();
+        return port;
     }
 
     /** Waits until nothing is in hand, at most that long. */
     void awaitIdle(Duration most) {
-        intake.awaitIdle(most);
+        server.awaitIdle(most);
     }
 
     /**
      * Takes nothing new, gives what is in hand that long to be answered, and frees the port. What is not answered by then is
      * interrupted, and has a last moment to say so.
      */
-    public synchronized void close(Duration grace) {
-        if (closed) {
-            return; // and whoever was first has finished
-        }
-        closed = true;
-        intake.refuse();
-        if (!intake.awaitIdle(grace)) {
-            threads.shutdownNow();
-            intake.awaitIdle(LAST_MOMENT);
-        }
-        servers.forEach(server -> server.stop(0));
-        threads.shutdownNow();
+    public void close(Duration grace) {
+        server.close(grace);
     }
 
     @Override
     public void close() {
         close(Duration.ofSeconds(1));
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
     }
 }

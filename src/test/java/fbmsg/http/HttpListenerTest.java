@@ -168,7 +168,7 @@ class HttpListenerTest {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(in.lines().takeWhile(line -> !line.equals("first")).toList())
-                    .contains("HTTP/1.1 200 OK", "Content-type: text/event-stream");
+                    .contains("HTTP/1.1 200 OK", "Content-Type: text/event-stream");
             read.countDown();
             assertThat(in.lines().toList()).contains("second");
         }
