@@ -13,10 +13,15 @@ import java.nio.charset.StandardCharsets;
  */
 public record Reply(int status, Headers headers, byte[] body, Stream stream, Departure departure) {
 
-    /** A body that is written as it comes to be. */
+    /** A body that is written as it comes to be. The constants here are no lambdas: linking those costs start-up time. */
     @FunctionalInterface
     public interface Stream {
-        Stream NONE = out -> {};
+        Stream NONE = new Stream() {
+            @Override
+            public void writeTo(OutputStream out) {
+                // it has nothing to say
+            }
+        };
 
         /**
          * Writes until it has no more to say; what shall arrive at once must be flushed.
@@ -29,7 +34,12 @@ public record Reply(int status, Headers headers, byte[] body, Stream stream, Dep
     /** What wants to know whether a reply has left. */
     @FunctionalInterface
     public interface Departure {
-        Departure IGNORED = left -> {};
+        Departure IGNORED = new Departure() {
+            @Override
+            public void done(boolean left) {
+                // nobody wants to know
+            }
+        };
 
         /**
          * @param left false where the connection broke before the reply was written

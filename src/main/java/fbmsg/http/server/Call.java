@@ -6,9 +6,10 @@ import java.nio.ByteBuffer;
 
 /** One request that came wholly: has it answered, writes the answer, and tells whether it has left. */
 final class Call implements Runnable {
-    private final Loop loop;
+    private final Lending lending;
     private final Service service;
     private final InHand inHand;
+    private final long patience;
     private final Connection connection;
     private final RequestHead head;
     private byte[] body;
@@ -18,10 +19,11 @@ final class Call implements Runnable {
     private boolean left;
 
     /** @param reserved how many of the bytes in hand are its own */
-    Call(Loop loop, Connection connection, RequestHead head, byte[] body, int reserved) {
-        this.loop = loop;
-        this.service = loop.service();
-        this.inHand = loop.inHand();
+    Call(Lending lending, Connection connection, RequestHead head, byte[] body, int reserved) {
+        this.lending = lending;
+        this.service = lending.service();
+        this.inHand = lending.inHand();
+        this.patience = lending.patience();
         this.connection = connection;
         this.head = head;
         this.body = body;
@@ -51,7 +53,7 @@ final class Call implements Runnable {
         if (placed) {
             inHand.freePlace();
         }
-        loop.giveBack(connection, fate);
+        lending.giveBack(connection, fate);
         if (answer != null) {
             tell(service, answer, left);
         }
@@ -93,17 +95,17 @@ final class Call implements Runnable {
         ByteBuffer rest = bytes.rest();
         inHand.freePlace();
         placed = false;
-        if (!connection.write(start) || !connection.write(rest)) {
+        if (!connection.output.write(start) || !connection.output.write(rest)) {
             inHand.keepPlace();
             placed = true;
-            connection.write(start, loop.patience());
-            connection.write(rest, loop.patience());
+            connection.output.write(start, patience);
+            connection.output.write(rest, patience);
         }
     }
 
     private void stream(ReplyBytes bytes, Answer answer) throws IOException {
-        connection.write(bytes.start(), loop.patience());
-        try (StreamedBody out = new StreamedBody(connection, loop.patience(), bytes.chunked())) {
+        connection.output.write(bytes.start(), patience);
+        try (StreamedBody out = new StreamedBody(connection.output, patience, bytes.chunked())) {
             answer.writeTo(out);
             out.finish();
         }

@@ -6,23 +6,21 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * One connection. All of it is the selector's thread's, but while a request is being answered, who answers writes to the
- * channel; what both touch is under this object's lock.
+ * One connection. All of it is the selector's thread's, but its output is lent to who answers a request; what both touch is
+ * under this object's lock.
  */
 final class Connection {
     /** What is to become of a connection whose request was answered. */
     enum Fate {
         KEPT,
-        /** after a shutdown that lets the answer be read */
+        /** in such a way that the answer can be read */
         CLOSED,
         DROPPED
     }
 
-    /** At once, so that the buffer that the JDK keeps for each thread that writes stays small. */
-    private static final int PIECE = 64 << 10;
-
     final SocketChannel channel;
     final SelectionKey key;
+    final Output output;
 
     /** What has come of the next request; null between requests. */
     Arrival arrival;
@@ -38,38 +36,39 @@ final class Connection {
 
     long dropped;
 
-    /** The list it is in, waiting for something, since when, and its neighbours there. */
+    /** The queue it is in, since when, and its neighbours there. */
     Queue queue;
 
     long since;
     Connection before;
     Connection behind;
 
-    private boolean answering;
+    boolean closed;
+
+    private boolean lent;
     private Fate fate = Fate.KEPT;
     private boolean paused;
-    private boolean writable;
-    private boolean closed;
 
     Connection(SocketChannel channel, SelectionKey key) {
         this.channel = channel;
         this.key = key;
+        this.output = new Output(channel, key);
     }
 
-    /** From now on the connection is that of the thread which answers. */
+    /** From now on its output is that of the thread which answers. */
     synchronized void lend() {
-        answering = true;
+        lent = true;
     }
 
-    /** @return whether the selector must see to it now, not when something comes */
+    /** @return whether the selector must see to it now, and not when something comes */
     synchronized boolean giveBack(Fate becomes) {
-        answering = false;
+        lent = false;
         fate = becomes;
         return paused || held != null || becomes != Fate.KEPT;
     }
 
     synchronized boolean isLent() {
-        return answering;
+        return lent;
     }
 
     synchronized Fate fate() {
@@ -81,7 +80,7 @@ final class Connection {
      * system will hold its sender back.
      */
     synchronized boolean mayRead() {
-        if (!answering && fate == Fate.KEPT && held == null) {
+        if (!lent && fate == Fate.KEPT && held == null) {
             return true;
         }
         paused = true;
@@ -94,59 +93,6 @@ final class Connection {
             paused = false;
             key.interestOpsOr(SelectionKey.OP_READ);
         }
-    }
-
-    /** As much as the system takes now. */
-    boolean write(ByteBuffer bytes) throws IOException {
-        int end = bytes.limit();
-        while (bytes.position() < end) {
-            int piece = Math.min(PIECE, end - bytes.position());
-            bytes.limit(bytes.position() + piece);
-            int written = channel.write(bytes);
-            bytes.limit(end);
-            if (written < piece) {
-                return !bytes.hasRemaining();
-            }
-        }
-        return true;
-    }
-
-    /**
-     * All of it, by the thread that answers.
-     *
-     * @throws IOException if the far side has gone, or has not taken it within that time
-     */
-    void write(ByteBuffer bytes, long nanos) throws IOException {
-        long end = System.nanoTime() + nanos;
-        while (!write(bytes)) {
-            awaitWritable(end);
-        }
-    }
-
-    private synchronized void awaitWritable(long end) throws IOException {
-        if (!closed) {
-            writable = false;
-            key.interestOpsOr(SelectionKey.OP_WRITE);
-            key.selector().wakeup();
-        }
-        while (!writable) {
-            long left = (end - System.nanoTime() + 999_999) / 1_000_000;
-            if (closed || left <= 0) {
-                throw new IOException(closed ? "closed" : "the far side does not read");
-            }
-            try {
-                wait(left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("the listener closes", e);
-            }
-        }
-    }
-
-    synchronized void nowWritable() {
-        key.interestOpsAnd(~SelectionKey.OP_WRITE);
-        writable = true;
-        notifyAll();
     }
 
     /** What has come of a request is given up, or has become one. */
@@ -173,24 +119,13 @@ final class Connection {
         }
     }
 
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
-    /** @return whether it was open */
-    boolean close() {
-        synchronized (this) {
-            if (closed) {
-                return false;
-            }
-            closed = true;
-            notifyAll();
-        }
+    void close() {
+        closed = true;
+        output.close();
         try {
             channel.close();
         } catch (IOException e) {
             // there is nothing that it could still lose
         }
-        return true;
     }
 }

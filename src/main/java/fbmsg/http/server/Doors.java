@@ -2,10 +2,12 @@ package fbmsg.http.server;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Takes new connections. Where the system has no more of them, those that nobody needs make room. */
@@ -15,21 +17,24 @@ final class Doors {
 
     private final Loop loop;
     private final Service service;
+    private final Watch watch;
     private final List<ServerSocketChannel> doors;
+    private final List<SelectionKey> keys = new ArrayList<>();
     private boolean told;
     private boolean shut;
     private long shutSince;
 
-    Doors(Loop loop, Service service, List<ServerSocketChannel> doors) {
+    Doors(Loop loop, Service service, Watch watch, List<ServerSocketChannel> doors) {
         this.loop = loop;
         this.service = service;
+        this.watch = watch;
         this.doors = doors;
     }
 
     void open(Selector selector) throws IOException {
         for (ServerSocketChannel door : doors) {
             door.configureBlocking(false);
-            door.register(selector, SelectionKey.OP_ACCEPT);
+            keys.add(door.register(selector, SelectionKey.OP_ACCEPT));
         }
     }
 
@@ -50,7 +55,7 @@ final class Doors {
     }
 
     private void welcome(SocketChannel channel, Selector selector) {
-        loop.makeRoom();
+        loop.makeRoomForOne();
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -71,14 +76,14 @@ final class Doors {
         }
         loop.dropOldest();
         shut = true;
-        shutSince = loop.now();
-        interest(loop.selector(), 0);
+        shutSince = watch.now();
+        interest(0);
     }
 
     void expire(long now) {
         if (shut && now - shutSince >= PAUSE_NANOS) {
             shut = false;
-            interest(loop.selector(), SelectionKey.OP_ACCEPT);
+            interest(SelectionKey.OP_ACCEPT);
         }
     }
 
@@ -86,17 +91,19 @@ final class Doors {
         return shut ? Math.min(otherwise, Math.max(0, PAUSE_NANOS - (now - shutSince))) : otherwise;
     }
 
-    private void interest(Selector selector, int operations) {
-        for (ServerSocketChannel door : doors) {
-            door.keyFor(selector).interestOps(operations);
+    private void interest(int operations) {
+        for (SelectionKey key : keys) {
+            key.interestOps(operations);
         }
     }
 
     void close() {
-        doors.forEach(Doors::close);
+        for (ServerSocketChannel door : doors) {
+            close(door);
+        }
     }
 
-    private static void close(java.nio.channels.Channel channel) {
+    private static void close(Channel channel) {
         try {
             channel.close();
         } catch (IOException e) {

@@ -14,7 +14,7 @@ record Farewell(Answer answer, ByteBuffer start, ByteBuffer rest, boolean kept) 
     }
 
     /** @return whether all of it has left */
-    boolean write(Connection to) throws IOException {
+    boolean write(Output to) throws IOException {
         return to.write(start) && to.write(rest);
     }
 }

@@ -10,18 +10,22 @@ import java.nio.channels.SelectionKey;
  * closing at once would be a reset. Of the selector's thread alone.
  */
 final class Farewells {
+    static final String BUSY = "busy; try again later";
+
     /** How much of what is still sent is read and dropped. */
     private static final long MOST_DROPPED = 64L << 20;
 
-    private final Loop loop;
+    private final Connections connections;
+    private final Watch watch;
     private final Service service;
     private final InHand inHand;
     private final Queue leaving;
     private final Queue lingering;
     private boolean tlsTold;
 
-    Farewells(Loop loop, Limits limits, InHand inHand, Service service) {
-        this.loop = loop;
+    Farewells(Connections connections, Limits limits, Service service, InHand inHand, Watch watch) {
+        this.connections = connections;
+        this.watch = watch;
         this.service = service;
         this.inHand = inHand;
         this.leaving = new Queue(limits.times().patience());
@@ -39,7 +43,7 @@ final class Farewells {
     /** A request that came wholly, and has no place. */
     void decline(Connection connection, boolean nothingBehind) {
         boolean kept = nothingBehind && connection.arrival.head().persistent() && !inHand.isRefusing();
-        say(connection, 503, Arrivals.BUSY, kept);
+        say(connection, 503, BUSY, kept);
     }
 
     void refuseTls(Connection connection) {
@@ -47,36 +51,47 @@ final class Farewells {
             tlsTold = true;
             service.refused("somebody speaks TLS to the port; give the tunnel an address that begins with http://");
         }
-        loop.drop(connection);
+        connections.drop(connection);
+    }
+
+    void drop(Connection connection) {
+        connections.drop(connection);
     }
 
     private void say(Connection connection, int status, String why, boolean kept) {
         RequestHead head = connection.arrival == null ? null : connection.arrival.head();
         connection.forget(inHand);
         Answer answer = service.own(status, why);
-        connection.farewell = new Farewell(answer, ReplyBytes.of(answer, head, kept));
+        try {
+            connection.farewell = new Farewell(answer, ReplyBytes.of(answer, head, kept));
+        } catch (IllegalArgumentException e) {
+            service.bug(e);
+            Call.tell(service, answer, false);
+            connections.drop(connection);
+            return;
+        }
         goOn(connection);
     }
 
     void goOn(Connection connection) {
         Farewell farewell = connection.farewell;
         try {
-            if (!farewell.write(connection)) {
+            if (!farewell.write(connection.output)) {
                 if (connection.queue != leaving) {
-                    leaving.add(connection, loop.now());
+                    leaving.add(connection, watch.now());
                     connection.key.interestOps(SelectionKey.OP_WRITE);
                 }
                 return;
             }
         } catch (IOException e) {
-            loop.drop(connection);
+            connections.drop(connection);
             return;
         }
         connection.farewell = null;
         Call.tell(service, farewell.answer(), true);
         if (farewell.kept()) {
             connection.key.interestOps(SelectionKey.OP_READ);
-            loop.keep(connection);
+            connections.keep(connection);
         } else {
             leave(connection);
         }
@@ -88,9 +103,9 @@ final class Farewells {
             connection.channel.shutdownOutput();
             connection.lingering = true;
             connection.key.interestOps(SelectionKey.OP_READ);
-            lingering.add(connection, loop.now());
+            lingering.add(connection, watch.now());
         } catch (IOException e) {
-            loop.drop(connection);
+            connections.drop(connection);
         }
     }
 
@@ -99,16 +114,16 @@ final class Farewells {
         int count = connection.channel.read(bytes);
         connection.dropped += Math.max(0, count);
         if (count < 0 || connection.dropped > MOST_DROPPED) {
-            loop.drop(connection);
+            connections.drop(connection);
         }
     }
 
     void expire(long now) {
         for (Connection slow = leaving.due(now); slow != null; slow = leaving.due(now)) {
-            loop.drop(slow);
+            connections.drop(slow);
         }
         for (Connection slow = lingering.due(now); slow != null; slow = lingering.due(now)) {
-            loop.drop(slow);
+            connections.drop(slow);
         }
     }
 
@@ -117,7 +132,7 @@ final class Farewells {
     }
 
     /** The connection that has been ending for longest, to make room for another. */
-    Connection slowest() {
-        return lingering.first();
+    Connection oldest() {
+        return lingering.first() != null ? lingering.first() : leaving.first();
     }
 }

@@ -1,15 +1,13 @@
 package fbmsg.http.server;
 
-import fbmsg.http.syntax.RequestHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** The one thread that waits for all connections. Nothing that it does may wait for anything else. */
 final class Loop implements Runnable, Consumer<SelectionKey> {
@@ -17,42 +15,32 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
     private static final int SCRATCH = 16 << 10;
 
     private static final long FOR_EVER = Long.MAX_VALUE;
+    private static final long AFTER_BUG_NANOS = 10_000_000;
 
-    private final Selector selector;
-    private final Service service;
+    private final Selector selector = Selector.open();
     private final Limits limits;
-    private final LongSupplier clock;
-    private final InHand inHand;
-    private final Workers workers;
-    private final Doors doors;
+    private final Service service;
+    private final Watch watch;
+    private final Lending lending;
+    private final Connections connections;
     private final Farewells farewells;
+    private final Incoming incoming;
     private final Arrivals arrivals;
-    private final Queue idle;
-    private final ConcurrentLinkedQueue<Connection> givenBack = new ConcurrentLinkedQueue<>();
+    private final Doors doors;
     private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH);
     private volatile boolean stopped;
-    private int connections;
-    private long now;
-    private boolean late;
 
-    Loop(
-            List<ServerSocketChannel> doors,
-            Limits limits,
-            Service service,
-            LongSupplier clock,
-            InHand inHand,
-            Workers workers)
+    Loop(List<ServerSocketChannel> doors, Limits limits, Service service, Watch watch, InHand inHand, Workers workers)
             throws IOException {
-        this.selector = Selector.open();
-        this.service = service;
         this.limits = limits;
-        this.clock = clock;
-        this.inHand = inHand;
-        this.workers = workers;
-        this.doors = new Doors(this, service, doors);
-        this.farewells = new Farewells(this, limits, inHand, service);
-        this.arrivals = new Arrivals(this, limits, inHand, farewells);
-        this.idle = new Queue(limits.times().idle());
+        this.service = service;
+        this.watch = watch;
+        this.lending = new Lending(selector, limits, service, inHand, workers);
+        this.connections = new Connections(limits, service, inHand, watch);
+        this.farewells = new Farewells(connections, limits, service, inHand, watch);
+        this.incoming = new Incoming(limits, inHand, farewells, watch);
+        this.arrivals = new Arrivals(limits, inHand, lending, incoming, farewells);
+        this.doors = new Doors(this, service, watch, doors);
         this.doors.open(selector);
     }
 
@@ -63,18 +51,19 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
                 turn();
             } catch (IOException | RuntimeException | Error e) {
                 service.bug(e);
+                LockSupport.parkNanos(AFTER_BUG_NANOS); // if it comes again at once, there is time for others
             }
         }
         end();
     }
 
     private void turn() throws IOException {
-        late = true;
-        for (Connection back = givenBack.poll(); back != null; back = givenBack.poll()) {
+        watch.later();
+        for (Connection back = lending.next(); back != null; back = lending.next()) {
             receive(back);
         }
-        long wait = expire(now());
-        late = true;
+        long wait = expire(watch.now());
+        watch.later();
         if (wait == 0) {
             selector.selectNow(this);
         } else {
@@ -84,15 +73,14 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
 
     /** @return nanoseconds until something is due */
     private long expire(long now) {
-        for (Connection old = idle.due(now); old != null; old = idle.due(now)) {
-            drop(old);
-        }
-        arrivals.expire(now);
+        connections.expire(now);
+        incoming.expire(now);
         farewells.expire(now);
         doors.expire(now);
         // connections are given back without a call: there is a look at them when they may have been idle for long
-        long wait = inHand.isIdle() ? FOR_EVER : limits.times().idle();
-        return doors.untilDue(now, farewells.untilDue(now, arrivals.untilDue(now, idle.untilDue(now, wait))));
+        long wait = lending.isGoingOn() ? limits.times().idle() : FOR_EVER;
+        wait = incoming.untilDue(now, connections.untilDue(now, wait));
+        return doors.untilDue(now, farewells.untilDue(now, wait));
     }
 
     @Override
@@ -105,9 +93,9 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         try {
             serve(connection, key);
         } catch (IOException e) {
-            drop(connection); // its sender has gone
+            connections.drop(connection); // its sender has gone
         } catch (RuntimeException | Error e) {
-            drop(connection);
+            connections.drop(connection);
             service.bug(e);
         }
     }
@@ -117,7 +105,7 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
             if (connection.farewell != null) {
                 farewells.goOn(connection);
             } else {
-                connection.nowWritable();
+                connection.output.nowWritable();
             }
         }
         if (!key.isValid() || !key.isReadable()) {
@@ -136,96 +124,52 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         }
     }
 
-    /** By the thread that has answered. Calls the selector only if that cannot wait. */
-    void giveBack(Connection connection, Connection.Fate fate) {
-        boolean now = connection.giveBack(fate);
-        givenBack.add(connection);
-        if (now) {
-            selector.wakeup();
-        }
-    }
-
     private void receive(Connection connection) {
-        if (connection.isClosed() || connection.isLent() || connection.lingering) {
+        if (connection.closed || connection.isLent() || connection.lingering) {
             return;
         }
         try {
-            switch (connection.fate()) {
-                case DROPPED -> drop(connection);
-                case CLOSED -> farewells.leave(connection);
-                case KEPT -> {
-                    byte[] held = connection.held;
-                    connection.held = null;
-                    if (held != null) {
-                        arrivals.take(connection, held, 0, held.length);
-                    }
-                    keep(connection);
+            if (connection.fate() == Connection.Fate.DROPPED) {
+                connections.drop(connection);
+            } else if (connection.fate() == Connection.Fate.CLOSED) {
+                farewells.leave(connection);
+            } else {
+                byte[] held = connection.held;
+                connection.held = null;
+                if (held != null) {
+                    arrivals.take(connection, held, 0, held.length);
                 }
+                connections.keep(connection);
             }
         } catch (IOException e) {
-            drop(connection);
+            connections.drop(connection);
         } catch (RuntimeException | Error e) {
-            drop(connection);
+            connections.drop(connection);
             service.bug(e);
         }
     }
 
-    /** Waits for the next request on it, unless one is there. */
-    void keep(Connection connection) {
-        if (!connection.isClosed() && !connection.isLent() && !connection.lingering && connection.farewell == null) {
-            connection.resume();
-            if (connection.queue == null) {
-                idle.add(connection, now());
-            }
-        }
-    }
-
-    void join(Connection connection) {
-        connections++;
-        idle.add(connection, now());
-    }
-
-    void makeRoom() {
-        if (connections >= limits.connections()) {
+    void makeRoomForOne() {
+        if (connections.open() >= limits.connections()) {
             dropOldest();
         }
     }
 
+    /** One of those of whom the least is to be expected. */
     void dropOldest() {
-        Connection oldest = idle.first();
-        oldest = oldest == null ? farewells.slowest() : oldest;
-        oldest = oldest == null ? arrivals.slowest() : oldest;
+        Connection oldest = connections.longestIdle();
+        oldest = oldest == null ? farewells.oldest() : oldest;
+        oldest = oldest == null ? incoming.oldest() : oldest;
         if (oldest != null) {
-            drop(oldest);
+            connections.drop(oldest);
         }
     }
 
-    void drop(Connection connection) {
-        connection.forget(inHand);
-        if (connection.close()) {
-            connections--;
-            Farewell farewell = connection.farewell;
-            connection.farewell = null;
-            if (farewell != null) {
-                Call.tell(service, farewell.answer(), false);
-            }
-        }
+    void join(Connection connection) {
+        connections.join(connection);
     }
 
-    void answer(Connection connection, RequestHead head, byte[] body, int reserved) {
-        connection.lend();
-        try {
-            workers.run(new Call(this, connection, head, body, reserved));
-        } catch (OutOfMemoryError e) {
-            inHand.freePlace();
-            inHand.release(reserved);
-            inHand.done();
-            connection.giveBack(Connection.Fate.DROPPED);
-            throw e; // which drops the connection
-        }
-    }
-
-    /** Looks at the clock. */
+    /** Has a look at the clock taken. */
     void wake() {
         selector.wakeup();
     }
@@ -240,7 +184,7 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof Connection connection) {
                 connection.readOut(scratch);
-                drop(connection);
+                connections.drop(connection);
             }
         }
         try {
@@ -248,30 +192,5 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         } catch (IOException e) {
             service.bug(e);
         }
-    }
-
-    /** In nanoseconds; read once in a turn. */
-    long now() {
-        if (late) {
-            now = clock.getAsLong();
-            late = false;
-        }
-        return now;
-    }
-
-    long patience() {
-        return limits.times().patience();
-    }
-
-    Service service() {
-        return service;
-    }
-
-    InHand inHand() {
-        return inHand;
-    }
-
-    Selector selector() {
-        return selector;
     }
 }

@@ -41,7 +41,8 @@ public final class Server {
             throws IOException {
         InHand inHand = new InHand(limits);
         Workers workers = new Workers(limits.requests() + SPARE_THREADS);
-        Server server = new Server(inHand, workers, new Loop(doors, limits, service, nanos, inHand, workers));
+        Server server =
+                new Server(inHand, workers, new Loop(doors, limits, service, new Watch(nanos), inHand, workers));
         server.thread.start();
         return server;
     }

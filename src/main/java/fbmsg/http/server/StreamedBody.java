@@ -15,14 +15,14 @@ final class StreamedBody extends OutputStream {
 
     private static final int END = BEFORE + (8 << 10);
 
-    private final Connection connection;
+    private final Output output;
     private final long patience;
     private final boolean chunked;
     private final byte[] bytes = new byte[END + 2];
     private int at = BEFORE;
 
-    StreamedBody(Connection connection, long patience, boolean chunked) {
-        this.connection = connection;
+    StreamedBody(Output output, long patience, boolean chunked) {
+        this.output = output;
         this.patience = patience;
         this.chunked = chunked;
     }
@@ -65,14 +65,14 @@ final class StreamedBody extends OutputStream {
             bytes[to++] = '\n';
         }
         at = BEFORE;
-        connection.write(ByteBuffer.wrap(bytes, from, to - from), patience);
+        output.write(ByteBuffer.wrap(bytes, from, to - from), patience);
     }
 
     /** After the last byte; without it the far side knows that something is missing. */
     void finish() throws IOException {
         flush();
         if (chunked) {
-            connection.write(ByteBuffer.wrap(LAST_CHUNK), patience);
+            output.write(ByteBuffer.wrap(LAST_CHUNK), patience);
         }
     }
 

@@ -99,7 +99,7 @@ public final class HeadParser {
             throw new BadRequest(400, "the request line is malformed");
         }
         if (major != '1') {
-            throw new BadRequest(505, "HTTP/1.1 is spoken here");
+            throw new BadRequest(505, "only HTTP/1 is spoken here");
         }
         return minor == '0';
     }
