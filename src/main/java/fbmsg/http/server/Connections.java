@@ -2,21 +2,30 @@ package fbmsg.http.server;
 
 /** Those that are open, and those of them that wait for their next request. Of the selector's thread alone. */
 final class Connections {
+    private static final int FEWEST = 16;
+
     private final Service service;
     private final InHand inHand;
     private final Watch watch;
     private final Queue idle;
+    private int most;
     private int open;
 
     Connections(Limits limits, Service service, InHand inHand, Watch watch) {
+        this.most = limits.connections();
         this.service = service;
         this.inHand = inHand;
         this.watch = watch;
         this.idle = new Queue(limits.times().idle());
     }
 
-    int open() {
-        return open;
+    boolean areTooMany() {
+        return open >= most;
+    }
+
+    /** Than there are now, for ever: the system has no more, and files and processes need them too. */
+    void allowFewer() {
+        most = Math.max(FEWEST, open - open / 16);
     }
 
     void join(Connection connection) {

@@ -38,6 +38,18 @@ final class Doors {
         }
     }
 
+    /**
+     * The JDK takes two files for itself when a socket is closed for the first time. Where there are none left by then, it
+     * never can close one again.
+     */
+    void closeOnce() {
+        try {
+            SocketChannel.open().close();
+        } catch (IOException e) {
+            service.bug(e);
+        }
+    }
+
     void accept(SelectionKey door) {
         for (int i = 0; i < AT_ONCE; i++) {
             SocketChannel channel;
@@ -68,16 +80,17 @@ final class Doors {
         }
     }
 
-    /** Trying again at once would keep a processor busy, and help nobody. */
+    /** Where none can be given up, trying again at once would keep a processor busy, and help nobody. */
     private void outOfConnections(IOException e) {
         if (!told) {
             told = true;
             service.refused("a connection could not be taken: " + e.getMessage());
         }
-        loop.dropOldest();
-        shut = true;
-        shutSince = watch.now();
-        interest(0);
+        if (!loop.needsFewerConnections()) {
+            shut = true;
+            shutSince = watch.now();
+            interest(0);
+        }
     }
 
     void expire(long now) {

@@ -46,6 +46,7 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
 
     @Override
     public void run() {
+        doors.closeOnce();
         while (!stopped) {
             try {
                 turn();
@@ -150,19 +151,27 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
     }
 
     void makeRoomForOne() {
-        if (connections.open() >= limits.connections()) {
+        if (connections.areTooMany()) {
             dropOldest();
         }
     }
 
-    /** One of those of whom the least is to be expected. */
-    void dropOldest() {
+    /** There were too many for the system; some are left to whatever else needs it. */
+    boolean needsFewerConnections() {
+        connections.allowFewer();
+        return dropOldest();
+    }
+
+    /** One of those of whom the least is to be expected, if there is one. */
+    private boolean dropOldest() {
         Connection oldest = connections.longestIdle();
         oldest = oldest == null ? farewells.oldest() : oldest;
         oldest = oldest == null ? incoming.oldest() : oldest;
-        if (oldest != null) {
-            connections.drop(oldest);
+        if (oldest == null) {
+            return false;
         }
+        connections.drop(oldest);
+        return true;
     }
 
     void join(Connection connection) {
