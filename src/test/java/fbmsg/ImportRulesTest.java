@@ -92,8 +92,7 @@ class ImportRulesTest {
         "tools.jackson.., fbmsg.json..",
         "com.fasterxml.., fbmsg.json..",
         "com.nimbusds.., fbmsg.jwt..",
-        "java.net.http.., fbmsg.http..",
-        "com.sun.net.httpserver.., fbmsg.nowhere.."
+        "java.net.http.., fbmsg.http"
     })
     void aLibraryHasOneHome(String library, String home) {
         noClasses()
