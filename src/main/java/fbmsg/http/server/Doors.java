@@ -16,17 +16,18 @@ final class Doors {
     private static final long PAUSE_NANOS = 100_000_000;
 
     private final Loop loop;
-    private final Service service;
+    private final Lending lending;
     private final Watch watch;
     private final List<ServerSocketChannel> doors;
     private final List<SelectionKey> keys = new ArrayList<>();
+    private String trouble;
     private boolean told;
     private boolean shut;
     private long shutSince;
 
-    Doors(Loop loop, Service service, Watch watch, List<ServerSocketChannel> doors) {
+    Doors(Loop loop, Lending lending, Watch watch, List<ServerSocketChannel> doors) {
         this.loop = loop;
-        this.service = service;
+        this.lending = lending;
         this.watch = watch;
         this.doors = doors;
     }
@@ -46,7 +47,7 @@ final class Doors {
         try {
             SocketChannel.open().close();
         } catch (IOException e) {
-            service.bug(e);
+            lending.service().bug(e);
         }
     }
 
@@ -68,6 +69,10 @@ final class Doors {
 
     private void welcome(SocketChannel channel, Selector selector) {
         loop.makeRoomForOne();
+        if (trouble != null && !told) {
+            told = true; // now that there is room: a class that is to be loaded may need a file
+            lending.tell(trouble);
+        }
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -82,9 +87,8 @@ final class Doors {
 
     /** Where none can be given up, trying again at once would keep a processor busy, and help nobody. */
     private void outOfConnections(IOException e) {
-        if (!told) {
-            told = true;
-            service.refused("a connection could not be taken: " + e.getMessage());
+        if (trouble == null) {
+            trouble = "a connection could not be taken: " + e.getMessage();
         }
         if (!loop.needsFewerConnections()) {
             shut = true;

@@ -18,16 +18,18 @@ final class Farewells {
     private final Connections connections;
     private final Watch watch;
     private final Service service;
+    private final Lending lending;
     private final InHand inHand;
     private final Queue leaving;
     private final Queue lingering;
     private boolean tlsTold;
 
-    Farewells(Connections connections, Limits limits, Service service, InHand inHand, Watch watch) {
+    Farewells(Connections connections, Limits limits, Service service, Lending lending, Watch watch) {
         this.connections = connections;
         this.watch = watch;
         this.service = service;
-        this.inHand = inHand;
+        this.lending = lending;
+        this.inHand = lending.inHand();
         this.leaving = new Queue(limits.times().patience());
         this.lingering = new Queue(limits.times().farewell());
     }
@@ -35,7 +37,7 @@ final class Farewells {
     /** Whatever has come of its request is dropped, and what is to come. */
     void refuse(Connection connection, int status, String why) {
         if (status == 413 || status == 431) {
-            service.refused("a request was answered " + status + ": " + why);
+            lending.tell("a request was answered " + status + ": " + why);
         }
         say(connection, status, why, false);
     }
@@ -49,7 +51,7 @@ final class Farewells {
     void refuseTls(Connection connection) {
         if (!tlsTold) {
             tlsTold = true;
-            service.refused("somebody speaks TLS to the port; give the tunnel an address that begins with http://");
+            lending.tell("somebody speaks TLS to the port; give the tunnel an address that begins with http://");
         }
         connections.drop(connection);
     }

@@ -2,10 +2,14 @@ package fbmsg.http.server;
 
 /** What is in hand: requests that are being answered, the bytes of all bodies, and the weight of heads that arrive. */
 final class InHand {
+    /** Fewer than there are spare threads, so that requests find one whatever happens to notes. */
+    private static final int MOST_NOTES = 4;
+
     private final int mostRequests;
     private final long mostBytes;
     private boolean refusing;
     private int places;
+    private int notes;
     private int unanswered;
     private long bytes;
     private final int mostWeight;
@@ -43,6 +47,21 @@ final class InHand {
         places++;
         unanswered++;
         return true;
+    }
+
+    /** Something is to be told, which is waited for like an answer; not more than a little at once. */
+    synchronized boolean takeNote() {
+        if (notes >= MOST_NOTES) {
+            return false;
+        }
+        notes++;
+        unanswered++;
+        return true;
+    }
+
+    synchronized void noteDone() {
+        notes--;
+        done();
     }
 
     /** Before an answer leaves: whoever has read it may send the next request, and must find the place free. */

@@ -4,13 +4,14 @@ import fbmsg.http.syntax.RequestHead;
 import java.nio.channels.Selector;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Connections on their way to threads that answer, and back to the selector's. */
-final class Lending {
+/** Connections on their way to threads that answer, and back to the selector's; and what is to be told on the former. */
+final class Lending implements Runnable {
     private final Selector selector;
     private final Service service;
     private final InHand inHand;
     private final Workers workers;
     private final long patience;
+    private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Connection> givenBack = new ConcurrentLinkedQueue<>();
 
     Lending(Selector selector, Limits limits, Service service, InHand inHand, Workers workers) {
@@ -36,6 +37,24 @@ final class Lending {
             inHand.release(reserved);
             inHand.done();
             throw e; // which drops the connection
+        }
+    }
+
+    /** Tells on another thread: where nobody reads what is told, all connections would wait. */
+    void tell(String refusal) {
+        if (inHand.takeNote()) {
+            refusals.add(refusal);
+            workers.run(this);
+        }
+    }
+
+    /** One of the refusals is told. */
+    @Override
+    public void run() {
+        try {
+            service.refused(refusals.poll());
+        } finally {
+            inHand.noteDone();
         }
     }
 

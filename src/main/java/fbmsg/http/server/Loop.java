@@ -37,10 +37,10 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         this.watch = watch;
         this.lending = new Lending(selector, limits, service, inHand, workers);
         this.connections = new Connections(limits, service, inHand, watch);
-        this.farewells = new Farewells(connections, limits, service, inHand, watch);
+        this.farewells = new Farewells(connections, limits, service, lending, watch);
         this.incoming = new Incoming(limits, inHand, farewells, watch);
         this.arrivals = new Arrivals(limits, inHand, lending, incoming, farewells);
-        this.doors = new Doors(this, service, watch, doors);
+        this.doors = new Doors(this, lending, watch, doors);
         this.doors.open(selector);
     }
 
@@ -151,15 +151,21 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
     }
 
     void makeRoomForOne() {
-        if (connections.areTooMany()) {
-            dropOldest();
+        while (connections.areTooMany() && dropOldest()) {
+            // until there is room, or nobody who could make it
         }
     }
 
-    /** There were too many for the system; some are left to whatever else needs it. */
+    /**
+     * There were too many for the system: some are given up for whatever else needs files.
+     *
+     * @return whether there were any
+     */
     boolean needsFewerConnections() {
+        boolean some = dropOldest();
         connections.allowFewer();
-        return dropOldest();
+        makeRoomForOne();
+        return some;
     }
 
     /** One of those of whom the least is to be expected, if there is one. */

@@ -13,6 +13,9 @@ public final class Server {
     /** Threads beyond those that have a place: some are still writing when the next request has it. */
     private static final int SPARE_THREADS = 8;
 
+    /** It is a matter of microseconds, unless whoever is told of a bug keeps the thread waiting. */
+    private static final long MOST_MILLIS = 5_000;
+
     private final InHand inHand;
     private final Workers workers;
     private final Loop loop;
@@ -89,15 +92,9 @@ public final class Server {
         if (Thread.currentThread() == thread) {
             return;
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true; // it is a matter of microseconds
-            }
-        }
-        if (interrupted) {
+        try {
+            thread.join(MOST_MILLIS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -18,9 +18,9 @@ public interface Service {
      */
     Answer own(int status, String why);
 
-    /** A line on what was refused, worth telling. */
+    /** A line on what was refused, worth telling; on a thread that it may keep waiting. */
     void refused(String what);
 
-    /** Something was thrown that should not have been. */
+    /** Something was thrown that should not have been; on any thread. */
     void bug(Throwable bug);
 }

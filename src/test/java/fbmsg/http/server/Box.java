@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** A server under test with a clock that stands still, and all that it was asked and told. */
 final class Box implements Service, AutoCloseable {
@@ -26,6 +27,7 @@ final class Box implements Service, AutoCloseable {
 
     final LinkedBlockingQueue<Boolean> departures = new LinkedBlockingQueue<>();
     final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    volatile Consumer<String> telling = refusals::add;
     final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
     private final AtomicLong nanos = new AtomicLong(-5);
     private final List<Visitor> visitors = new ArrayList<>();
@@ -82,7 +84,7 @@ final class Box implements Service, AutoCloseable {
 
     @Override
     public void refused(String what) {
-        refusals.add(what);
+        telling.accept(what);
     }
 
     @Override

@@ -174,6 +174,7 @@ class ConversationTest {
             Visitor visitor = box.visitor().sends(new byte[] {0x16});
             assertThat(visitor.hearsToTheEnd()).isEmpty();
         }
+        box.server.close(Duration.ofSeconds(60));
         assertThat(box.refusals)
                 .containsExactly(
                         "somebody speaks TLS to the port; give the tunnel an address that begins with http://");

@@ -95,6 +95,7 @@ class LimitsTest {
                 .startsWith("200 ");
         assertThat(box.visitor().asks("GET / HTTP/1.1|" + "a: b|".repeat(201) + "|"))
                 .isEqualTo("431 there are more than 200 header fields");
+        box.server.close(Duration.ofSeconds(60));
         assertThat(box.refusals).hasSize(3).contains("a request was answered 431: the head is larger than 32768 bytes");
     }
 
@@ -180,6 +181,24 @@ class LimitsTest {
         for (int i = 0; i < 1000; i++) {
             assertThat(one.asks(large)).startsWith("200 ");
             assertThat(other.asks(large)).startsWith("200 ");
+        }
+    }
+
+    /** Standard error may be a pipe that nobody reads. */
+    @Test
+    void whoIsToldOfRefusalsMayKeepWaiting() throws IOException {
+        box = Box.echoing(Box.limits(1000, 1_000_000, 1000, 10_000, 4, 1000));
+        box.telling = refusal -> {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        for (int i = 0; i < 20; i++) {
+            assertThat(box.visitor().asks("POST / HTTP/1.1|Content-Length: 1001||"))
+                    .startsWith("413 ");
+            assertThat(box.visitor().asks(GOOD)).startsWith("200 ");
         }
     }
 
