@@ -11,24 +11,43 @@ import java.util.Arrays;
  * are like. Of an id are kept 128 bits of its SHA-256, so that no stranger can make two that are taken for one.
  */
 final class Remembered {
-    static final int MOST = 100_000;
-
+    private static final int MOST = 100_000;
     private static final int NONE = -1;
-    private static final int FIRST = 1024;
+    private static final int CHUNK = 4096;
+    private static final long[] NO_MARKS = {};
 
     private final int most;
 
     /** In the order in which they came; the oldest is written over when there are so many. */
-    private long[] high = new long[FIRST];
+    private final Chunk[] chunks;
 
-    private long[] low = new long[FIRST];
-    private long[] marks = new long[FIRST];
-
-    /** Where in these arrays an id stands, found by its first bits, else in one of the places after it. */
-    private int[] places = emptied(2 * FIRST);
+    /** Where an id stands, found by its first bits, else in one of the places after it. */
+    private int[] places = emptied(2 * CHUNK);
 
     private int size;
     private int next;
+
+    /** So many entries. They are not copied when there are more: what is left behind would have to be cleaned up. */
+    private static final class Chunk {
+        private final long[] high = new long[CHUNK];
+        private final long[] low = new long[CHUNK];
+        private long[] marks = NO_MARKS;
+
+        long mark(int at) {
+            return marks == NO_MARKS ? 0 : marks[at];
+        }
+
+        void put(int at, long keyHigh, long keyLow, long mark) {
+            high[at] = keyHigh;
+            low[at] = keyLow;
+            if (mark != 0 && marks == NO_MARKS) {
+                marks = new long[CHUNK];
+            }
+            if (marks != NO_MARKS) {
+                marks[at] = mark;
+            }
+        }
+    }
 
     Remembered() {
         this(MOST);
@@ -36,13 +55,13 @@ final class Remembered {
 
     Remembered(int most) {
         this.most = most;
+        this.chunks = new Chunk[(most + CHUNK - 1) / CHUNK];
     }
 
     /** The mark that an id was put with, or -1 if it is not known. */
     synchronized long mark(String id) {
         ByteBuffer key = digest(id);
-        int at = places[place(key.getLong(0), key.getLong(8))];
-        return at == NONE ? NONE : marks[at];
+        return markAt(places[place(key.getLong(0), key.getLong(8))]);
     }
 
     /**
@@ -51,19 +70,21 @@ final class Remembered {
      */
     synchronized long putIfAbsent(String id, long mark) {
         ByteBuffer key = digest(id);
-        long keyHigh = key.getLong(0);
-        long keyLow = key.getLong(8);
-        int at = places[place(keyHigh, keyLow)];
+        long high = key.getLong(0);
+        long low = key.getLong(8);
+        int at = places[place(high, low)];
         if (at != NONE) {
-            return marks[at];
+            return markAt(at);
         }
         makeRoom();
-        high[next] = keyHigh;
-        low[next] = keyLow;
-        marks[next] = mark;
-        places[place(keyHigh, keyLow)] = next;
+        chunks[next / CHUNK].put(next % CHUNK, high, low, mark);
+        places[place(high, low)] = next;
         next = (next + 1) % most;
         return NONE;
+    }
+
+    private long markAt(int at) {
+        return at == NONE ? NONE : chunks[at / CHUNK].mark(at % CHUNK);
     }
 
     /** 63 bits that stand for a text where ids are compared. */
@@ -73,26 +94,33 @@ final class Remembered {
 
     private void makeRoom() {
         if (size == most) {
-            remove(place(high[next], low[next]));
+            remove(place(high(next), low(next)));
             return;
         }
-        size++;
-        if (size > high.length) {
-            int length = Math.min(most, 2 * high.length);
-            high = Arrays.copyOf(high, length);
-            low = Arrays.copyOf(low, length);
-            marks = Arrays.copyOf(marks, length);
-            places = emptied(2 * length);
-            for (int i = 0; i < size - 1; i++) {
-                places[place(high[i], low[i])] = i;
+        if (chunks[next / CHUNK] == null) {
+            chunks[next / CHUNK] = new Chunk();
+        }
+        if (2 * size >= places.length) {
+            places = emptied(2 * places.length);
+            for (int i = 0; i < size; i++) {
+                places[place(high(i), low(i))] = i;
             }
         }
+        size++;
+    }
+
+    private long high(int at) {
+        return chunks[at / CHUNK].high[at % CHUNK];
+    }
+
+    private long low(int at) {
+        return chunks[at / CHUNK].low[at % CHUNK];
     }
 
     /** Where an id is noted, or is to be. */
     private int place(long keyHigh, long keyLow) {
         int place = home(keyHigh);
-        while (places[place] != NONE && (high[places[place]] != keyHigh || low[places[place]] != keyLow)) {
+        while (places[place] != NONE && (high(places[place]) != keyHigh || low(places[place]) != keyLow)) {
             place = (place + 1) % places.length;
         }
         return place;
@@ -106,7 +134,7 @@ final class Remembered {
     private void remove(int place) {
         int free = place;
         for (int i = (place + 1) % places.length; places[i] != NONE; i = (i + 1) % places.length) {
-            int distance = (i - home(high[places[i]]) + places.length) % places.length;
+            int distance = (i - home(high(places[i])) + places.length) % places.length;
             if (distance >= (i - free + places.length) % places.length) {
                 places[free] = places[i];
                 free = i;

@@ -27,6 +27,7 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
     private final Incoming incoming;
     private final Arrivals arrivals;
     private final Doors doors;
+    private final Workers workers;
     private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH);
     private volatile boolean stopped;
 
@@ -34,6 +35,7 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
             throws IOException {
         this.limits = limits;
         this.service = service;
+        this.workers = workers;
         this.watch = watch;
         this.lending = new Lending(selector, limits, service, inHand, workers);
         this.connections = new Connections(limits, service, inHand, watch);
@@ -81,7 +83,7 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         // connections are given back without a call: there is a look at them when they may have been idle for long
         long wait = lending.isGoingOn() ? limits.times().idle() : FOR_EVER;
         wait = incoming.untilDue(now, connections.untilDue(now, wait));
-        return doors.untilDue(now, farewells.untilDue(now, wait));
+        return workers.relieve(doors.untilDue(now, farewells.untilDue(now, wait)));
     }
 
     @Override

@@ -4,14 +4,23 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Threads that answer: a new one only where none is free, and none stays that has nothing to do. */
+/**
+ * Threads that answer: a few at once, more only where a request has waited for one, and none stays that has nothing to do. Who
+ * answers quickly needs few, and each holds some 100 KiB of stack.
+ */
 final class Workers {
+    private static final int FEW = 4;
+    private static final long PATIENCE_NANOS = 25_000_000;
     private static final long IDLE_NANOS = 5_000_000_000L;
 
     private final int most;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
     private final Set<Thread> threads = new HashSet<>();
     private int free;
+
+    /** Since when there are more tasks than free threads, if there are. */
+    private long since;
+
     private boolean ended;
 
     Workers(int most) {
@@ -42,9 +51,36 @@ final class Workers {
             notify();
             return;
         }
-        if (threads.size() >= most) {
-            return; // the first that is free takes it
+        if (tasks.size() == free + 1) {
+            since = System.nanoTime();
         }
+        if (threads.size() < Math.min(FEW, most)) {
+            start(task);
+        }
+    }
+
+    /**
+     * Starts threads for tasks that have waited long enough for one to be free.
+     *
+     * @param wait nanoseconds
+     * @return nanoseconds until it is to be called again, no more than given
+     */
+    synchronized long relieve(long wait) {
+        int without = Math.min(tasks.size() - free, most - threads.size());
+        if (without <= 0) {
+            return wait; // the first that is free takes it
+        }
+        long left = since + PATIENCE_NANOS - System.nanoTime();
+        if (left > 0) {
+            return Math.min(left, wait);
+        }
+        for (int i = 0; i < without; i++) {
+            start(tasks.peek());
+        }
+        return wait;
+    }
+
+    private void start(Runnable task) {
         Worker worker = new Worker();
         try {
             worker.start();
