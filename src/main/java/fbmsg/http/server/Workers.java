@@ -3,6 +3,7 @@ package fbmsg.http.server;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that answer: a few at once, more only where a request has waited for one, and none stays that has nothing to do. Who
@@ -14,11 +15,15 @@ final class Workers {
     private static final long IDLE_NANOS = 5_000_000_000L;
 
     private final int most;
-    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-    private final Set<Thread> threads = new HashSet<>();
-    private int free;
+    private final Set<Worker> threads = new HashSet<>();
 
-    /** Since when there are more tasks than free threads, if there are. */
+    /** The one that was busy last first: whoever is not needed for long ends. */
+    private final ArrayDeque<Worker> free = new ArrayDeque<>();
+
+    /** There are some only while no thread is free. */
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+    /** Since when there are tasks, or threads were last started for them. */
     private long since;
 
     private boolean ended;
@@ -29,6 +34,8 @@ final class Workers {
 
     /** A class and not a lambda, as linking one costs start-up time. */
     private final class Worker extends Thread {
+        private Runnable task;
+
         Worker() {
             super("listener");
             setDaemon(true);
@@ -36,8 +43,8 @@ final class Workers {
 
         @Override
         public void run() {
-            for (Runnable task = next(); task != null; task = next()) {
-                task.run();
+            for (Runnable next = next(this); next != null; next = next(this)) {
+                next.run();
             }
         }
     }
@@ -46,38 +53,42 @@ final class Workers {
      * @throws OutOfMemoryError if there is no thread for it, and none can be made
      */
     synchronized void run(Runnable task) {
-        tasks.add(task);
-        if (tasks.size() <= free) {
-            notify();
+        Worker last = free.pollFirst();
+        if (last != null) {
+            last.task = task;
+            LockSupport.unpark(last);
             return;
         }
-        if (tasks.size() == free + 1) {
+        if (tasks.isEmpty()) {
             since = System.nanoTime();
         }
+        tasks.add(task);
         if (threads.size() < Math.min(FEW, most)) {
             start(task);
         }
     }
 
     /**
-     * Starts threads for tasks that have waited long enough for one to be free.
+     * Starts threads for tasks that have waited long enough for one to be free: as many more as there are, so that a moment in
+     * which the machine was busy elsewhere makes few.
      *
      * @param wait nanoseconds
      * @return nanoseconds until it is to be called again, no more than given
      */
     synchronized long relieve(long wait) {
-        int without = Math.min(tasks.size() - free, most - threads.size());
-        if (without <= 0) {
+        int wanted = Math.min(tasks.size(), most - threads.size());
+        if (wanted <= 0) {
             return wait; // the first that is free takes it
         }
         long left = since + PATIENCE_NANOS - System.nanoTime();
         if (left > 0) {
             return Math.min(left, wait);
         }
-        for (int i = 0; i < without; i++) {
+        for (int i = Math.min(wanted, threads.size()); i > 0; i--) {
             start(tasks.peek());
         }
-        return wait;
+        since = System.nanoTime();
+        return Math.min(PATIENCE_NANOS, wait);
     }
 
     private void start(Runnable task) {
@@ -93,46 +104,51 @@ final class Workers {
         }
     }
 
-    private synchronized Runnable next() {
+    /** Null if there is nothing to do for so long that the thread may end. */
+    private Runnable next(Worker worker) {
         Thread.interrupted(); // that was meant for the task before
-        if (tasks.isEmpty()) {
-            await();
-        }
-        Runnable task = tasks.poll();
-        if (task == null) {
-            threads.remove(Thread.currentThread());
-        }
-        return task;
-    }
-
-    private void await() {
-        long end = System.nanoTime() + IDLE_NANOS;
-        free++;
-        try {
-            for (long left = IDLE_NANOS; tasks.isEmpty() && !ended && left > 0; left = end - System.nanoTime()) {
-                wait(1 + left / 1_000_000);
+        synchronized (this) {
+            Runnable waiting = tasks.poll();
+            if (waiting != null) {
+                return waiting;
             }
-        } catch (InterruptedException e) {
-            // the listener closes: this one is not needed any more
-        } finally {
-            free--;
+            free.addFirst(worker);
+        }
+        long end = System.nanoTime() + IDLE_NANOS;
+        while (true) {
+            long left = end - System.nanoTime();
+            LockSupport.parkNanos(this, left);
+            synchronized (this) {
+                if (worker.task != null) {
+                    Runnable given = worker.task;
+                    worker.task = null;
+                    return given;
+                }
+                if (ended || left <= 0 || worker.isInterrupted()) {
+                    free.remove(worker);
+                    threads.remove(worker);
+                    return null;
+                }
+            }
         }
     }
 
     /** Whether the current thread is one of them. */
     synchronized boolean isHere() {
-        return threads.contains(Thread.currentThread());
+        return Thread.currentThread() instanceof Worker worker && threads.contains(worker);
     }
 
     synchronized void interrupt() {
-        for (Thread thread : threads) {
-            thread.interrupt();
+        for (Worker worker : threads) {
+            worker.interrupt();
         }
     }
 
     /** Whoever has nothing to do ends. */
     synchronized void end() {
         ended = true;
-        notifyAll();
+        for (Worker worker : free) {
+            LockSupport.unpark(worker);
+        }
     }
 }
