@@ -86,7 +86,7 @@ class LoadedClassesIT {
             link                         |   0 |  47 | 170 |  890 | 1650
             jwt                          |   0 | 160 | 165 | 1180 | 1580
             send --to 1 --text Hi        |   0 | 240 | 300 | 2550 | 3100
-            listen --port 0 --timeout 0s | 124 | 215 | 315 | 1480 | 2020
+            listen --port 0 --timeout 0s | 124 | 255 | 360 | 1480 | 2020
             """)
     void areFewAndFromTheArchive(String command, int exit, int ofFbmsg17, int ofFbmsg25, int others17, int others25)
             throws IOException {
