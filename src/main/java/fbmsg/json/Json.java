@@ -20,8 +20,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON text to {@link Document}s (RFC 8259, strict): a member twice, anything after the value, bytes that are not UTF-8,
- * and nesting deeper than 500 are malformed. Works on jackson's stream of tokens, which costs a
+ * JSON text to {@link Document}s (RFC 8259, strict): a member twice, half of a surrogate pair in a member's name, anything
+ * after the value, bytes that are not UTF-8, and nesting deeper than 500 are malformed. Works on jackson's stream of tokens, which costs a
  * fraction of its tree to start and keeps the digits of numbers.
  */
 public final class Json {
@@ -70,6 +70,7 @@ public final class Json {
             if (parser.nextToken() != null) {
                 throw at(parser.currentTokenLocation(), "something follows the JSON value");
             }
+            checkEscapes(text);
             return document;
         } catch (JacksonIOException e) {
             throw new IllegalStateException("reading from memory failed", e);
@@ -88,10 +89,20 @@ public final class Json {
         boolean wrong = decoder.decode(in, out, true).isError();
         String text = out.flip().toString();
         if (wrong) {
-            int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
-            throw new MalformedJson(line, text.length() - text.lastIndexOf('\n'), "it is not UTF-8");
+            throw after(text, "it is not UTF-8");
         }
         return text;
+    }
+
+    /** Of a digit in an escape jackson looks at the lower byte only: a letter that ends like one would pass for it. */
+    private static void checkEscapes(String text) throws MalformedJson {
+        for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+            for (int digit = at + 2; text.charAt(at + 1) == 'u' && digit < at + 6; digit++) {
+                if (text.charAt(digit) > 0x7f) {
+                    throw after(text.substring(0, digit), "expected a hex-digit for character escape sequence");
+                }
+            }
+        }
     }
 
     private static Document value(JsonParser parser, JsonToken token) {
@@ -122,6 +133,12 @@ public final class Json {
             items.add(value(parser, token));
         }
         return new Document.Arr(items);
+    }
+
+    /** Wrong right behind that text. */
+    private static MalformedJson after(String text, String reason) {
+        int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+        return new MalformedJson(line, text.length() - text.lastIndexOf('\n'), reason);
     }
 
     private static MalformedJson at(TokenStreamLocation location, String reason) {

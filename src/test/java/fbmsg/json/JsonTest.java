@@ -40,6 +40,16 @@ class JsonTest {
                 .isEqualTo(json);
     }
 
+    /**
+     * U+0234 ends in the byte of a 4, and jackson's reader of characters takes it for one: a stranger's body that no other parser
+     * reads was an event, and its record a line that {@code jq} stops at.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\u00\u02341\"", "{\"\\\\\\u00\u02341\":1}", "[\"\\n\",\n\"\\u\u0130041\"]"})
+    void onlyAsciiDigitsMakeAnEscape(String json) {
+        assertThat(malformed(json)).hasMessageContaining("expected a hex-digit for character escape sequence");
+    }
+
     @Test
     void anEscapedPairOfSurrogatesIsOneCharacter() throws MalformedJson {
         assertThat(Json.parse("\"\\ud83d\\ude00\"").string()).contains("😀");
@@ -95,6 +105,7 @@ class JsonTest {
                 "\"abc|1|5|^Unexpected end-of-input: was expecting closing quote for a string value^",
                 "01|1|2|^Invalid numeric value: Leading zeroes not allowed^",
                 "5.|1|2|^Unexpected character ('.' (code 46)) in numeric value: Decimal point not followed by a digit^",
+                "\"\\u00\u02341\"|1|6|expected a hex-digit for character escape sequence",
                 "\"\\x\"|1|3|^Unrecognized character escape 'x' (code 120)^"
             })
     void whatIsMalformedSaysWhereAndWhy(String json, int line, int column, String reason) {
