@@ -75,11 +75,14 @@ final class ShellLine {
         }
     }
 
-    /** A format of {@code printf} that prints the value: control characters in octal. */
+    /**
+     * A format of {@code printf} that prints the value: control characters in octal, and a minus at the start too, which would
+     * make an option of it.
+     */
     private void appendFormat(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (isControl(c)) {
+            if (isControl(c) || i == 0 && c == '-') {
                 line.append('\\')
                         .append((char) ('0' + c / 64))
                         .append((char) ('0' + c / 8 % 8))

@@ -41,6 +41,9 @@ class ShellLineTest {
             "X\n",
             "",
             "-n",
+            "-n\n", // printf took it for an option and printed nothing: the text was lost
+            "-vX\n",
+            "--\t",
             "\"$(touch owned)\"\n");
 
     @TempDir
