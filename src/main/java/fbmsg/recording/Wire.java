@@ -1,6 +1,7 @@
 package fbmsg.recording;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** What the parts of a request's head may be made of (RFC 9110 and 9112), and what others become where they stand there. */
 final class Wire {
@@ -57,8 +58,8 @@ final class Wire {
 
     private static boolean isEscape(String path, int at) {
         return at + 2 < path.length()
-                && Character.digit(path.charAt(at + 1), 16) >= 0
-                && Character.digit(path.charAt(at + 2), 16) >= 0;
+                && HexFormat.isHexDigit(path.charAt(at + 1))
+                && HexFormat.isHexDigit(path.charAt(at + 2));
     }
 
     /** As the JDK's client has it, which refuses the rest. */

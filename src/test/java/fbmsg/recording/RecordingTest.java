@@ -97,6 +97,12 @@ class RecordingTest {
                         + "X: a  Authorization: b   body ?\r\nContent-Length: 0\r\n\r\n");
     }
 
+    /** Digits of other scripts passed for those of an escape: the path was written so that it could not be read. */
+    @Test
+    void onlyAsciiDigitsMakeAnEscape() {
+        assertThat(Wire.target("/%\uff12\uff10%2\u0660%2f")).isEqualTo("/%25%EF%BC%92%EF%BC%90%252%D9%A0%2f");
+    }
+
     /** Whatever is written can be read, and what is read can be sent: its path is one of a URL, its fields are on a line. */
     @Test
     void readsAllThatItWrites() throws IOException {
