@@ -30,7 +30,8 @@ final class WebUrl {
         if (parsed.getRawAuthority() == null) {
             throw new InvalidMessage("the " + name + " names no host", example);
         }
-        if (parsed.getRawUserInfo() != null) {
+        // nor the user: before such a name, there is none to Java either
+        if (parsed.getRawAuthority().indexOf('@') >= 0) {
             throw new InvalidMessage(
                     "the " + name + " holds a user name or password, which would be given away", "leave it out");
         }

@@ -66,6 +66,7 @@ class ContentTest {
             --file file:///etc/passwd        | the file URL is not one of the Web: it begins with neither https:// nor http://; give it whole, for example https://example.com/file
             --file https:/a                  | the file URL names no host; give it whole, for example https://example.com/file
             --video https://u:p@example.com/ | the video URL holds a user name or password, which would be given away; leave it out
+            --video https://u:p@a_b.example/ | the video URL holds a user name or password, which would be given away; leave it out
             --audio http://a                 | the audio URL has 8 characters, the least is 10; give it whole
             --image https://a/%              | the image URL is not one (Malformed escape pair, at character 11); percent-encode what a URL cannot hold
             --webhook-url nowhere --text a   | the webhook URL is not one of the Web: it begins with neither https:// nor http://; give it whole, for example https://example.com/file
