@@ -20,9 +20,9 @@ record Pem(String text) {
     /** What stands between the markers of the first block of that label, if its two markers are there. */
     Optional<String> block(String label) {
         String begin = "-----BEGIN " + label + "-----";
-        int from = text.indexOf(begin);
-        int to = text.indexOf("-----END " + label + "-----", Math.max(from, 0));
-        return from < 0 || to < 0 ? Optional.empty() : Optional.of(text.substring(from + begin.length(), to));
+        int from = text.indexOf(begin) + begin.length();
+        int to = has(label) ? text.indexOf("-----END " + label + "-----", from) : -1;
+        return to < 0 ? Optional.empty() : Optional.of(text.substring(from, to));
     }
 
     boolean has(String label) {

@@ -55,6 +55,16 @@ class PrivateKeyFileTest {
         assertRefused(TestFiles.text("keys/" + file + ".pem"), rest);
     }
 
+    /** Its two markers share their dashes: the block between them once had a length below zero, which was "a bug in fbmsg". */
+    @Test
+    void markersWithNothingBetweenAreACutOffKey() {
+        for (String label : new String[] {"PRIVATE KEY", "RSA PRIVATE KEY"}) {
+            assertRefused(
+                    "-----BEGIN " + label + "-----END " + label + "-----",
+                    "is cut off or damaged; copy it again, whole, from -----BEGIN to -----END");
+        }
+    }
+
     /** These two once were "cut off or damaged", whole as they are; Java 17 does not even know the curve. */
     @ParameterizedTest
     @CsvSource(
