@@ -43,7 +43,7 @@ public final class Listening {
         Settings settings = session.settings(signing);
         Optional<WebhookSignature> signature = SignatureCheck.of(
                 session, settings, plan.door().verify(), plan.door().maxAge());
-        try (SeenBook seen = SeenBook.open(session, plan.seen());
+        try (SeenBook seen = new SeenBook(session, plan.seen());
                 Workplace work = new Workplace(session, plan, settings, seen.file(), signature.isPresent());
                 Lanes lanes = new Lanes(work.jobs())) {
             Handover handover = new Handover(
