@@ -70,8 +70,7 @@ public final class Handover {
             return Desk.later("no more are taken");
         }
         if (!room.tryAcquire()) {
-            quota.giveBack();
-            duplicates.forget(id);
+            giveBack(id);
             return Desk.later("busy");
         }
         CompletableFuture<Sink.Taken> work = new CompletableFuture<>();
@@ -79,8 +78,7 @@ public final class Handover {
             Future<?> ready = preparation.begin(received);
             lanes.execute(lanePerUser ? received.user() : "", () -> work(id, received, ready, work));
         } catch (RejectedExecutionException e) {
-            giveBack(id);
-            room.release();
+            giveUp(id);
             return Desk.later("ending");
         }
         try {
@@ -105,22 +103,26 @@ public final class Handover {
             Sink.Taken taken = sink.take(received);
             if (taken == Sink.Taken.DONE) {
                 duplicates.done(id);
+                room.release();
             } else {
-                giveBack(id);
+                giveUp(id);
             }
-            room.release();
             work.complete(taken);
         } catch (ExecutionException e) {
-            failed(id, work, e.getCause());
-        } catch (InterruptedException | RuntimeException | Error e) {
-            failed(id, work, e);
+            giveUp(id);
+            work.completeExceptionally(e.getCause());
+        } catch (InterruptedException e) {
+            giveUp(id); // the run ends
+            work.complete(Sink.Taken.LATER);
+        } catch (RuntimeException | Error e) {
+            giveUp(id);
+            work.completeExceptionally(e);
         }
     }
 
-    private void failed(String id, CompletableFuture<Sink.Taken> work, Throwable e) {
+    private void giveUp(String id) {
         giveBack(id);
         room.release();
-        work.completeExceptionally(e);
     }
 
     private void giveBack(String id) {
