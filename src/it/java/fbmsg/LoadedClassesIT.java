@@ -82,8 +82,8 @@ class LoadedClassesIT {
     /** Up to Java 24 a command takes from its archive what it needs; from 25 on, all that is in it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --version                    |   0 |  36 | 170 |  770 | 1650
-            link                         |   0 |  47 | 170 |  890 | 1650
+            --version                    |   0 |  36 | 195 |  770 | 1650
+            link                         |   0 |  47 | 195 |  890 | 1650
             jwt                          |   0 | 160 | 165 | 1180 | 1580
             send --to 1 --text Hi        |   0 | 240 | 300 | 2550 | 3100
             listen --port 0 --timeout 0s | 124 | 255 | 360 | 1480 | 2020

@@ -37,6 +37,14 @@ public final class Headers {
         return fields;
     }
 
+    /** Whether there is more than one field of that name. */
+    public boolean repeats(String name) {
+        return fields.stream()
+                        .filter(field -> field.name().equalsIgnoreCase(name))
+                        .count()
+                > 1;
+    }
+
     /** The first field of that name. */
     public Optional<String> first(String name) {
         for (Field field : fields) {

@@ -12,6 +12,10 @@ public record MessageId(String value) {
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidMessage("the message_uuid is over-long or holds a control character", WHY);
         }
+        if (value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new InvalidMessage(
+                    "the message_uuid holds half a character", WHY); // two of them would be one in UTF-8
+        }
     }
 
     @Override

@@ -55,6 +55,9 @@ public final class Doorkeeper {
      * signed.
      */
     private Optional<Reply> wronglySigned(Request request, WebhookSignature expected) {
+        if (request.headers().repeats("Authorization")) {
+            return Optional.of(unauthorized("is there twice")); // whoever it is posted on to could read the other one
+        }
         Verdict verdict = expected.verify(request.headers().first("Authorization"), request.body(), clock.instant());
         return verdict.match(
                 valid -> usedForAnother(valid.claims())

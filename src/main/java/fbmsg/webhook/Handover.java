@@ -31,6 +31,9 @@ public final class Handover {
     private final Duplicates duplicates;
     private final Semaphore room = new Semaphore(MOST_IN_HAND);
 
+    /** Nothing more can be done: what waits for its turn comes again. */
+    private volatile boolean broken;
+
     /** Done, and not yet acknowledged: their senders were told 503, or did not wait. */
     private final Set<String> unacknowledged = new HashSet<>();
 
@@ -100,7 +103,7 @@ public final class Handover {
     private void work(String id, Received received, Future<?> ready, CompletableFuture<Sink.Taken> work) {
         try {
             ready.get();
-            Sink.Taken taken = sink.take(received);
+            Sink.Taken taken = broken ? Sink.Taken.LATER : sink.take(received);
             if (taken == Sink.Taken.DONE) {
                 duplicates.done(id);
                 room.release();
@@ -109,12 +112,14 @@ public final class Handover {
             }
             work.complete(taken);
         } catch (ExecutionException e) {
+            broken = true;
             giveUp(id);
             work.completeExceptionally(e.getCause());
         } catch (InterruptedException e) {
             giveUp(id); // the run ends
             work.complete(Sink.Taken.LATER);
         } catch (RuntimeException | Error e) {
+            broken = true;
             giveUp(id);
             work.completeExceptionally(e);
         }

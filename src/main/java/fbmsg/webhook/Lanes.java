@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs tasks, so many at once; those of one lane one after the other, in the order in which they came. */
 public final class Lanes implements AutoCloseable {
     /** Longer than a command that is told to end may take to do so. */
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+    private static final Duration LAST_MOMENT = Duration.ofMillis(1800);
 
     private final ExecutorService threads;
 

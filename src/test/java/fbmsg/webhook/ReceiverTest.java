@@ -235,6 +235,53 @@ class ReceiverTest {
         assertThatThrownBy(() -> quota.await(Optional.of(LONG))).isInstanceOf(Failure.class);
     }
 
+    /** Where a book could not be written, the commands of all that waited were run all the same, and again after the restart. */
+    @Test
+    void afterAFailureNothingThatWaitsIsStarted() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Receiver receiver = receiver(
+                Optional.empty(),
+                received -> {
+                    taken.add(received);
+                    started.countDown();
+                    await(release);
+                    throw Failure.closedPipe(null);
+                },
+                LONG);
+        ExecutorService senders = Executors.newFixedThreadPool(2);
+        var first = senders.submit(() -> receiver.exchange(post(inbound("a"))));
+        started.await();
+        var second = senders.submit(() -> receiver.exchange(post(inbound("b"))));
+        CountDownLatch behind = new CountDownLatch(1);
+        release.countDown();
+
+        assertThat(first.get().status()).isEqualTo(503);
+        assertThat(second.get().status()).isEqualTo(503);
+        lanes.execute("", behind::countDown);
+        await(behind);
+        assertThat(taken).hasSize(1);
+        senders.shutdownNow();
+    }
+
+    /** A target of --forward-to could read the other one of the two. */
+    @Test
+    void twoSignaturesAreNone() {
+        Receiver receiver = receiver(Optional.of(signature), this::take, LONG);
+        Request signed = signed(SECRET, "j", "a");
+        Request twice = new Request("POST", "/in", signed.headers().with("authorization", "Bearer x"), signed.body());
+
+        assertThat(receiver.exchange(twice).status()).isEqualTo(401);
+        assertThat(taken).isEmpty();
+    }
+
+    /** Every half of a character became the same question mark where ids are compared: the second message was lost. */
+    @Test
+    void anIdWithHalfACharacterIsNone() {
+        assertThat(open().exchange(post(inbound("\\ud800"))).status()).isEqualTo(400);
+        assertThat(open().exchange(post(inbound("\\ud83d\\ude00"))).status()).isEqualTo(200);
+    }
+
     @Test
     void beyondTheCountEventsAreLeftForLater() throws Exception {
         quota = new Quota(1);

@@ -107,6 +107,7 @@ public final class CommandSink implements Sink {
         }
         String answer = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         if (answer.isEmpty()) {
+            incidents.silent(received);
             return Taken.DONE;
         }
         return send(received, answer);

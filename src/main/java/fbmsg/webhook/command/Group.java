@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Group {
     private static final long GRACE_MILLIS = 1000;
+    private static final long GLANCE_MILLIS = 50;
 
     private final Process process;
     private final boolean ownSession;
@@ -44,7 +45,7 @@ final class Group {
         signal("TERM", descendants);
         boolean interrupted = Thread.interrupted(); // by whoever ends the run: what was started ends all the same
         try {
-            process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            awaitEnd(descendants);
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -55,13 +56,32 @@ final class Group {
         }
     }
 
+    /** The first may be gone at once, and those that it has started still be at what they do at their end. */
+    private void awaitEnd(List<ProcessHandle> descendants) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+        while (System.nanoTime() < end) {
+            if (!process.waitFor(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                continue;
+            }
+            boolean some = ownSession ? signalGroup("0") : descendants.stream().anyMatch(ProcessHandle::isAlive);
+            if (!some) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+        }
+    }
+
     private void signal(String name, List<ProcessHandle> descendants) {
         if (ownSession && signalGroup(name)) {
             return;
         }
         boolean kill = name.equals("KILL");
         for (ProcessHandle descendant : descendants) {
-            boolean told = kill ? descendant.destroyForcibly() : descendant.destroy();
+            if (kill) {
+                descendant.destroyForcibly();
+            } else {
+                descendant.destroy();
+            }
         }
         process.destroy();
     }

@@ -17,7 +17,7 @@ final class ChildEnvironment {
      * @param keepSecrets whether variables that hold secrets by their value are passed on
      */
     static Surroundings of(Map<String, String> env, boolean keepSecrets) {
-        Set<String> removed = new HashSet<>();
+        Set<String> removed = new HashSet<>(ShellLine.variables()); // else those of another event could be there
         Map<String, String> set = new HashMap<>();
         String locale = env.get(USERS_LOCALE);
         if (locale != null) {

@@ -4,6 +4,7 @@ import fbmsg.json.Document;
 import fbmsg.webhook.Received;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * An event as assignments of a POSIX shell: {@code FBMSG_FROM='…' FBMSG_TEXT='…'}, on one line whatever the values hold.
@@ -38,6 +39,17 @@ final class ShellLine {
 
     private ShellLine() {}
 
+    /** All the names that it assigns to. */
+    static List<String> variables() {
+        return Stream.concat(FIELDS.stream(), Stream.of("payload"))
+                .map(ShellLine::variable)
+                .toList();
+    }
+
+    private static String variable(String field) {
+        return "FBMSG_" + field.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
     static ShellLine of(Received received) {
         ShellLine shell = new ShellLine();
         Document record = received.record();
@@ -59,7 +71,7 @@ final class ShellLine {
     }
 
     private void assign(String field, String value) {
-        String name = "FBMSG_" + field.replace('.', '_').toUpperCase(Locale.ROOT);
+        String name = variable(field);
         line.append(line.length() == 0 ? "" : " ").append(name).append('=');
         if (value.indexOf('\0') >= 0) {
             dropped = true;

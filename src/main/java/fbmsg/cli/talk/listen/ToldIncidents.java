@@ -41,6 +41,11 @@ final class ToldIncidents implements Incidents, AutoCloseable {
     }
 
     @Override
+    public void silent(Received received) {
+        session.note(received.named() + " of user " + received.user() + ": nothing was printed, no answer is sent");
+    }
+
+    @Override
     public void comesAgain(Received received, String why) {
         warnings.accept(received.named() + ": " + why + "; answered 503, it comes again");
     }

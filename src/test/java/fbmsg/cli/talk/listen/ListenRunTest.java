@@ -133,6 +133,20 @@ class ListenRunTest extends ListenCase {
                         process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 
+    /** The shell was gone at once, and what it had started was killed while it tidied up. */
+    @Test
+    void whatItHasStartedHasASecondToTidyUp() throws Exception {
+        Future<Run> run = run(
+                "(trap 'sleep 0.2; echo tidy > tidied; exit' TERM; while :; do sleep 0.05; done) & wait",
+                "--exec-timeout",
+                "1s");
+
+        assertThat(post(text("a", "234", "Hi"))).isEqualTo(200);
+
+        end(run);
+        assertThat(folder.resolve("tidied")).hasContent("tidy\n");
+    }
+
     /** A server that a command leaves running holds its output open: the answer was waited for until that ended. */
     @Test
     void whatACommandLeavesRunningIsNotWaitedFor() throws Exception {
