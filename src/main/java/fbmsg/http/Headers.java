@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Header fields in order; names compare without regard to case (RFC 9110, section 5.1). Immutable. */
 public final class Headers {
@@ -11,8 +12,27 @@ public final class Headers {
 
     private final List<Field> fields;
 
+    /**
+     * Names in lower case of fields that are of one connection, and not of the message (RFC 9110, section 7.6.1). Those that
+     * {@code Connection} names are, too.
+     */
+    public static final Set<String> OF_ONE_CONNECTION =
+            Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+
     /** One header field as it stands on the wire. */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) {
+        /**
+         * @param names in lower case
+         */
+        public boolean isOneOf(Set<String> names) {
+            return names.contains(name.toLowerCase(Locale.ROOT));
+        }
+
+        /** Whether it can be sent as it is. */
+        public boolean isSendable() {
+            return value.chars().allMatch(Headers::isOfValue);
+        }
+    }
 
     private Headers(List<Field> fields) {
         this.fields = fields;
@@ -35,6 +55,11 @@ public final class Headers {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Whether a value may hold it: the JDK's client refuses the rest. */
+    public static boolean isOfValue(int octet) {
+        return octet == '\t' || octet >= 0x20 && octet < 0xff && octet != 0x7f;
     }
 
     /** Whether there is more than one field of that name. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,17 +22,8 @@ public record Recording(Request request) {
     /** Far more than any receiver takes. */
     private static final int LARGEST = 64 << 20;
 
-    /** Of the connection that it came on; of any other they would lie (RFC 9110, section 7.6.1), and the body is whole. */
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "connection",
-            "expect",
-            "http2-settings",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
+    /** Of the connection that it came on, beside those that always are: of any other they would lie, and the body is whole. */
+    private static final Set<String> OF_ITS_CONNECTION = Set.of("expect", "http2-settings");
 
     /** What whoever sends it again says itself, beside those of the connection. */
     private static final Set<String> OF_THE_SENDER =
@@ -55,7 +45,7 @@ public record Recording(Request request) {
         boolean measured = false;
         for (Headers.Field field : request.headers().fields()) {
             boolean ofLength = field.name().equalsIgnoreCase("Content-Length");
-            if (is(field, OF_THE_CONNECTION) || !Wire.isName(field.name()) || ofLength && measured) {
+            if (isOfConnection(field) || !Wire.isName(field.name()) || ofLength && measured) {
                 continue;
             }
             measured |= ofLength;
@@ -111,7 +101,7 @@ public record Recording(Request request) {
     public Request again(String path) {
         Headers headers = Headers.NONE;
         for (Headers.Field field : request.headers().fields()) {
-            boolean goesAlong = !is(field, OF_THE_CONNECTION) && !is(field, OF_THE_SENDER);
+            boolean goesAlong = !isOfConnection(field) && !field.isOneOf(OF_THE_SENDER);
             if (goesAlong && !field.value().equals(Redaction.MARK)) {
                 headers = headers.with(field.name(), field.value());
             }
@@ -119,8 +109,8 @@ public record Recording(Request request) {
         return new Request("POST", path, headers, request.body());
     }
 
-    private static boolean is(Headers.Field field, Set<String> names) {
-        return names.contains(field.name().toLowerCase(Locale.ROOT));
+    private static boolean isOfConnection(Headers.Field field) {
+        return field.isOneOf(Headers.OF_ONE_CONNECTION) || field.isOneOf(OF_ITS_CONNECTION);
     }
 
     private static void line(StringBuilder head, String name, String value) {

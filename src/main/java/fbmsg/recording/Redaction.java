@@ -2,7 +2,6 @@ package fbmsg.recording;
 
 import fbmsg.http.Headers;
 import fbmsg.http.Request;
-import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -49,7 +48,7 @@ final class Redaction {
     static Request of(Request request) {
         Headers headers = Headers.NONE;
         for (Headers.Field field : request.headers().fields()) {
-            boolean shown = SHOWN.contains(field.name().toLowerCase(Locale.ROOT));
+            boolean shown = field.isOneOf(SHOWN);
             headers = headers.with(field.name(), shown ? field.value() : MARK);
         }
         return new Request(request.method(), path(request.path()), headers, request.body());

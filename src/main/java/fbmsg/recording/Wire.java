@@ -1,5 +1,6 @@
 package fbmsg.recording;
 
+import fbmsg.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -17,13 +18,13 @@ final class Wire {
 
     /** Whether it may be a header field's value: one byte a character, none of them a control character. */
     static boolean isValue(String text) {
-        return text.chars().allMatch(Wire::isOfValue);
+        return text.chars().allMatch(Headers::isOfValue);
     }
 
     /** A value on one line: RFC 9110, section 5.5, has what would end it replaced by spaces. */
     static String value(String text) {
         StringBuilder value = new StringBuilder(text.length());
-        text.chars().forEach(c -> value.append(isOfValue(c) ? (char) c : c > 0xff ? '?' : ' '));
+        text.chars().forEach(c -> value.append(Headers.isOfValue(c) ? (char) c : c > 0xff ? '?' : ' '));
         return value.toString().strip();
     }
 
@@ -60,11 +61,6 @@ final class Wire {
         return at + 2 < path.length()
                 && HexFormat.isHexDigit(path.charAt(at + 1))
                 && HexFormat.isHexDigit(path.charAt(at + 2));
-    }
-
-    /** As the JDK's client has it, which refuses the rest. */
-    private static boolean isOfValue(int c) {
-        return c == '\t' || c >= 0x20 && c < 0xff && c != 0x7f;
     }
 
     private static boolean isAlphanumeric(int c) {

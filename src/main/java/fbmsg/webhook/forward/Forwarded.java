@@ -7,44 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The headers with which a webhook is posted on: the original ones, but for those of one connection (RFC 9110, 7.6.1). */
+/** The headers with which a webhook is posted on: the original ones, but for those of its connection and the client's own. */
 final class Forwarded {
-    private static final Set<String> HOP_BY_HOP = Set.of(
-            "connection",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            // the client's own affair
-            "content-length",
-            "expect",
-            "host");
+    private static final Set<String> OF_THE_CLIENT =
+            Set.of("content-length", "expect", "host", "proxy-authenticate", "proxy-authorization");
 
     private Forwarded() {}
 
     static Headers headers(Request request) {
-        Set<String> left = new HashSet<>(HOP_BY_HOP);
+        Set<String> left = new HashSet<>(Headers.OF_ONE_CONNECTION);
+        left.addAll(OF_THE_CLIENT);
         for (Headers.Field field : request.headers().fields()) {
             if (field.name().equalsIgnoreCase("Connection")) {
                 List.of(field.value().split(","))
                         .forEach(name -> left.add(name.strip().toLowerCase(Locale.ROOT)));
             }
         }
-        Headers headers = Headers.NONE;
-        for (Headers.Field field : request.headers().fields()) {
-            if (!left.contains(field.name().toLowerCase(Locale.ROOT)) && isClean(field.value())) {
-                headers = headers.with(field.name(), field.value());
-            }
-        }
-        return headers;
-    }
-
-    /** Whether a client may send it: else one odd byte would keep the webhook from being posted on for ever. */
-    private static boolean isClean(String value) {
-        return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c < 0xff && c != 0x7f);
+        // one odd byte in a value would keep the webhook from being posted on for ever
+        return Headers.of(request.headers().fields().stream()
+                .filter(field -> !field.isOneOf(left) && field.isSendable())
+                .toList());
     }
 }
