@@ -68,19 +68,15 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Interrupts what is running, and waits until it has ended, at most that long; what is waiting is never run. */
-    private void end(Duration most) {
+    /** Interrupts what is running, and waits until it has ended, for a moment; what is waiting is never run. */
+    @Override
+    public void close() {
         threads.shutdownNow();
         try {
-            threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        end(LAST_MOMENT);
     }
 
     private static Thread daemon(Runnable task) {
