@@ -5,11 +5,13 @@ import fbmsg.api.ApiVersion;
 import fbmsg.cli.syntax.Flag;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
+import fbmsg.cli.typed.EnumWord;
 import fbmsg.message.Callback;
 import fbmsg.message.Category;
 import fbmsg.message.Lengths;
 import fbmsg.message.Purpose;
 import fbmsg.message.Terms;
+import java.util.List;
 import java.util.Optional;
 
 /** On what terms messages are sent. */
@@ -23,7 +25,10 @@ final class TermsOptions {
 
     TermsOptions(Syntax command) {
         category = command.choice(
-                "--category", "CATEGORY", new CategoryName(), "response (the API's default), update, or message_tag.");
+                "--category",
+                "CATEGORY",
+                new EnumWord<>(List.of(Category.values())),
+                "response (the API's default), update, or message_tag.");
         tag = command.text("--tag", "TAG", "With message_tag: why, outside the 24-hour window.");
         clientRef = command.text(
                 "--client-ref",

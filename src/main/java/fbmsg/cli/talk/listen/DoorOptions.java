@@ -4,9 +4,11 @@ import fbmsg.Failure;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.Durations;
+import fbmsg.cli.typed.EnumWord;
 import fbmsg.cli.typed.PortNumber;
 import fbmsg.cli.typed.Size;
 import java.time.Duration;
+import java.util.List;
 
 /** Where webhooks come in, and which may. */
 final class DoorOptions {
@@ -25,7 +27,7 @@ final class DoorOptions {
         verify = command.choice(
                 "--verify",
                 "WHEN",
-                new Verify.Name(),
+                new EnumWord<>(List.of(Verify.values())),
                 "Check signatures: auto (default: if a secret is configured), require, or off.");
         maxAge = command.value(
                 "--max-age",

@@ -3,11 +3,10 @@ package fbmsg.cli.talk.listen;
 import fbmsg.Failure;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
+import fbmsg.cli.typed.EnumWord;
 import fbmsg.webhook.Filter;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,7 +19,10 @@ final class FilterOptions {
 
     FilterOptions(Syntax command) {
         event = command.choice(
-                "--event", "KIND", new EventName(), "What to take: inbound (default: messages), status, or any.");
+                "--event",
+                "KIND",
+                new EnumWord<>(List.of(Filter.Kind.values())),
+                "What to take: inbound (default: messages), status, or any.");
         type = command.text("--type", "TYPE", "Only messages of a type: text, image, audio, video, file, unsupported.");
         user = command.text("--from-user", "PSID", "Only this user: who wrote, or who was written to.");
         unmatched = command.choice(
@@ -42,27 +44,6 @@ final class FilterOptions {
             }
         }
         return new Filter(kind, type.value(), user.value(), unmatched.value());
-    }
-
-    /** A kind of event as typed. */
-    static final class EventName implements ITypeConverter<Filter.Kind>, Iterable<String> {
-        @Override
-        public Filter.Kind convert(String typed) {
-            return Arrays.stream(Filter.Kind.values())
-                    .filter(kind -> name(kind).equals(typed))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("'" + typed + "' is none of inbound, status and any"));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Filter.Kind.values()).map(EventName::name).iterator();
-        }
-
-        private static String name(Filter.Kind kind) {
-            return kind.name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** 200 or 503: whether it comes again. */

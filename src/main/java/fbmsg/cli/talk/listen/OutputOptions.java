@@ -4,18 +4,13 @@ import fbmsg.Failure;
 import fbmsg.cli.syntax.Flag;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
+import fbmsg.cli.typed.EnumWord;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is printed of an event. */
 final class OutputOptions {
-    private static final List<String> FORMATS = List.of("json", "sh", "pretty");
-
     private final Option<Output.Form> format;
     private final Option<String> field;
     private final Flag raw;
@@ -24,7 +19,7 @@ final class OutputOptions {
         format = command.choice(
                 "--format",
                 "FORMAT",
-                new FormatName(),
+                new EnumWord<>(List.of(Output.Form.JSON, Output.Form.SH, Output.Form.PRETTY)),
                 "json (default: a record a line), sh (assignments to eval, a line each), or pretty (for people).");
         field = command.text(
                 "--print",
@@ -57,21 +52,5 @@ final class OutputOptions {
             return new Output(Output.Form.FIELD, field.value());
         }
         return new Output(raw.isGiven() ? Output.Form.RAW : format.or(Output.Form.JSON), Optional.empty());
-    }
-
-    /** A format as typed. */
-    private static final class FormatName implements ITypeConverter<Output.Form>, Iterable<String> {
-        @Override
-        public Output.Form convert(String typed) {
-            if (!FORMATS.contains(typed)) {
-                throw new TypeConversionException("'" + typed + "' is none of json, sh and pretty");
-            }
-            return Output.Form.valueOf(typed.toUpperCase(Locale.ROOT));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return FORMATS.iterator();
-        }
     }
 }

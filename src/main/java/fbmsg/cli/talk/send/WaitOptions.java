@@ -4,13 +4,11 @@ import fbmsg.Failure;
 import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.typed.Durations;
+import fbmsg.cli.typed.EnumWord;
 import fbmsg.cli.typed.PortNumber;
 import fbmsg.message.Stage;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.List;
 
 /** Whether it is waited until a message has arrived. */
 final class WaitOptions {
@@ -20,7 +18,10 @@ final class WaitOptions {
 
     WaitOptions(Syntax command) {
         stage = command.choice(
-                "--wait", "STATUS", new StageName(), "Wait until the message is submitted, delivered or read.");
+                "--wait",
+                "STATUS",
+                new EnumWord<>(List.of(Stage.values())),
+                "Wait until the message is submitted, delivered or read.");
         timeout = command.value(
                 "--wait-timeout",
                 "DURATION",
@@ -54,20 +55,5 @@ final class WaitOptions {
 
     public WaitPlan plan() {
         return new WaitPlan(stage.required(), timeout.or(Duration.ofSeconds(60)), port.value());
-    }
-
-    /** A stage as typed: its name on the wire. */
-    private static final class StageName implements ITypeConverter<Stage>, Iterable<String> {
-        @Override
-        public Stage convert(String typed) {
-            return Stage.of(typed)
-                    .orElseThrow(() ->
-                            new TypeConversionException("'" + typed + "' is none of submitted, delivered and read"));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Stage.values()).map(Stage::wire).iterator();
-        }
     }
 }
