@@ -1,6 +1,7 @@
 package fbmsg.http;
 
 import fbmsg.http.server.Answer;
+import fbmsg.http.server.Place;
 import fbmsg.http.server.Service;
 import fbmsg.http.syntax.RequestHead;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ final class Answering implements Service {
     }
 
     @Override
-    public Answer answer(RequestHead head, byte[] body) {
+    public Answer answer(RequestHead head, byte[] body, Place place) {
         try {
             Request request = new Request(head.method(), head.target(), headers(head.fields()), body);
-            return new OutgoingReply(exchange.exchange(request));
+            return new OutgoingReply(exchange.exchange(request.at(new PlaceTaken(place))));
         } catch (NotSent e) {
             return own(503, "try again later");
         } catch (Unanswered e) {
@@ -33,6 +34,19 @@ final class Answering implements Service {
         } catch (RuntimeException | Error e) {
             bug(e);
             return own(500, "internal error");
+        }
+    }
+
+    /** The server knows nothing of requests, and whoever exchanges them nothing of the server. */
+    private record PlaceTaken(Place place) implements Turn {
+        @Override
+        public void take(Runnable deed) {
+            place.take(deed);
+        }
+
+        @Override
+        public void pass() {
+            place.pass();
         }
     }
 

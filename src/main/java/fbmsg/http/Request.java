@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param body the bytes as they are on the wire; empty if there are none
  * @param limit on this side, how long the exchange may take, from connecting to the reply's last byte; empty: as the
  *     connection has it
+ * @param turn on the listener's side, its place among others
  */
-public record Request(String method, String path, Headers headers, byte[] body, Optional<Duration> limit) {
+public record Request(String method, String path, Headers headers, byte[] body, Optional<Duration> limit, Turn turn) {
 
-    /** With the connection's time limit. */
+    /** With the connection's time limit, in no order. */
     public Request(String method, String path, Headers headers, byte[] body) {
-        this(method, path, headers, body, Optional.empty());
+        this(method, path, headers, body, Optional.empty(), Turn.AT_ONCE);
     }
 
     public static Request get(String path) {
@@ -33,7 +34,12 @@ public record Request(String method, String path, Headers headers, byte[] body, 
     }
 
     public Request within(Duration most) {
-        return new Request(method, path, headers, body, Optional.of(most));
+        return new Request(method, path, headers, body, Optional.of(most), turn);
+    }
+
+    /** As it came in at a listener. */
+    Request at(Turn place) {
+        return new Request(method, path, headers, body, limit, place);
     }
 
     /** The path without its query. */

@@ -14,7 +14,15 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Recorder {
     private final Folder folder;
     private final boolean keepSecrets;
-    private final AtomicLong kept = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
+    private Instant latest = Instant.MIN;
+
+    /**
+     * When a webhook came in, for its name.
+     *
+     * @param number among those that came in
+     */
+    public record Arrival(Instant time, long number) {}
 
     private Recorder(Folder folder, boolean keepSecrets) {
         this.folder = folder;
@@ -43,21 +51,27 @@ public final class Recorder {
         }
     }
 
+    /** Names sort in the order of these calls; where a clock is put back, by a time that is not. */
+    public synchronized Arrival arrival(Instant now) {
+        latest = now.isAfter(latest) ? now : latest;
+        return new Arrival(latest, numbers.incrementAndGet());
+    }
+
     /**
      * Keeps a webhook. It is on the disk when this returns.
      *
      * @param request a POST as it came
-     * @param received for the name: names sort by it, and those of one microsecond by the order of the calls
+     * @param arrival when it came in; each is for one webhook
      * @return the file, {@code 2026-11-25T083000.123456Z-000001-inbound-MESSAGE_UUID.http}
      * @throws Failure if it is not surely on the disk; no half of it is left there
      */
-    public Path keep(Request request, Instant received) {
+    public Path keep(Request request, Arrival arrival) {
         byte[] bytes = new Recording(keepSecrets ? request : Redaction.of(request)).bytes();
-        FileName name = FileName.of(received, request.body());
+        FileName name = FileName.of(arrival.time(), request.body());
         try {
-            String unique = name.with(kept.incrementAndGet());
+            String unique = name.with(arrival.number());
             while (!folder.put(unique, bytes)) {
-                unique = name.with(kept.incrementAndGet()); // another process has it
+                unique = name.with(numbers.incrementAndGet()); // another process has it
             }
             return folder.path().resolve(unique);
         } catch (IOException e) {

@@ -2,8 +2,6 @@ package fbmsg.webhook;
 
 import fbmsg.http.Reply;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -13,14 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Hands events to the sink, each once however often it is delivered, and answers when the sink has it: 200; or 503, so that
- * it is delivered again.
+ * Hands events to the sink in the order in which they came in, each once however often it is delivered, and answers when the
+ * sink has it: 200; or 503, so that it is delivered again.
  *
  * <p>A sink that takes longer than the time for an answer works on: the redelivery finds the event done.
  */
 public final class Handover {
     private static final int MOST_IN_HAND = 64;
-    private static final Duration REDELIVERY = Duration.ofSeconds(30);
 
     private final Preparation preparation;
     private final Sink sink;
@@ -29,13 +26,11 @@ public final class Handover {
     private final Lanes lanes;
     private final boolean lanePerUser;
     private final Duplicates duplicates;
+    private final Acknowledgements acknowledgements;
     private final Semaphore room = new Semaphore(MOST_IN_HAND);
 
     /** Nothing more can be done: what waits for its turn comes again. */
     private volatile boolean broken;
-
-    /** Done, and not yet acknowledged: their senders were told 503, or did not wait. */
-    private final Set<String> unacknowledged = new HashSet<>();
 
     /**
      * @param lanes run the sink
@@ -56,42 +51,18 @@ public final class Handover {
         this.lanes = lanes;
         this.lanePerUser = lanePerUser;
         this.duplicates = duplicates;
+        this.acknowledgements = new Acknowledgements(quota);
     }
 
     Reply handOver(Received received) {
-        String id = received.id();
-        return switch (duplicates.begin(id)) {
-            case DONE -> Reply.of(200).whenGone(left -> acknowledged(id, left));
-            case IN_HAND -> Desk.later("in hand");
-            case TAKEN -> take(id, received);
-        };
-    }
-
-    private Reply take(String id, Received received) {
-        if (!quota.take()) {
-            duplicates.forget(id);
-            return Desk.later("no more are taken");
-        }
-        if (!room.tryAcquire()) {
-            giveBack(id);
-            return Desk.later("busy");
-        }
-        CompletableFuture<Sink.Taken> work = new CompletableFuture<>();
+        Delivery delivery = new Delivery(received);
+        received.request().turn().take(delivery);
         try {
-            Future<?> ready = preparation.begin(received);
-            lanes.execute(lanePerUser ? received.user() : "", () -> work(id, received, ready, work));
-        } catch (RejectedExecutionException e) {
-            giveUp(id);
-            return Desk.later("ending");
-        }
-        try {
-            return work.get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS) == Sink.Taken.DONE
-                    ? Reply.of(200).whenGone(left -> firstAnswer(id, left))
-                    : Desk.later("not taken");
+            return delivery.answer.get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            return Desk.later("not taken").whenGone(left -> breakOff(e.getCause()));
+            throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            work.whenComplete((taken, failed) -> late(id, taken, failed));
+            delivery.answer.thenAccept(answer -> answer.departure().done(false)); // its sender gets another one
             return Desk.later("not done yet");
         } catch (InterruptedException e) {
             // the run ends; the mark is not set again, it would close the connection under the answer
@@ -99,77 +70,93 @@ public final class Handover {
         }
     }
 
-    /** What is known of the event is settled before anybody is told: its redelivery may be there at once. */
-    private void work(String id, Received received, Future<?> ready, CompletableFuture<Sink.Taken> work) {
-        try {
-            ready.get();
-            Sink.Taken taken = broken ? Sink.Taken.LATER : sink.take(received);
-            if (taken == Sink.Taken.DONE) {
-                duplicates.done(id);
-                room.release();
-            } else {
-                giveUp(id);
+    /** One copy of an event, from its turn to its answer. */
+    private final class Delivery implements Runnable {
+        private final Received received;
+        private final String id;
+        private final CompletableFuture<Reply> answer = new CompletableFuture<>();
+        private Future<?> ready;
+
+        Delivery(Received received) {
+            this.received = received;
+            this.id = received.id();
+        }
+
+        /** In its turn. */
+        @Override
+        public void run() {
+            try {
+                switch (duplicates.begin(id)) {
+                    case DONE -> answer.complete(Reply.of(200).whenGone(left -> acknowledgements.again(id, left)));
+                    case IN_HAND -> answer.complete(Desk.later("in hand"));
+                    case TAKEN -> take();
+                }
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
             }
-            work.complete(taken);
-        } catch (ExecutionException e) {
-            broken = true;
-            giveUp(id);
-            work.completeExceptionally(e.getCause());
-        } catch (InterruptedException e) {
-            giveUp(id); // the run ends
-            work.complete(Sink.Taken.LATER);
-        } catch (RuntimeException | Error e) {
-            broken = true;
-            giveUp(id);
-            work.completeExceptionally(e);
         }
-    }
 
-    private void giveUp(String id) {
-        giveBack(id);
-        room.release();
-    }
-
-    private void giveBack(String id) {
-        duplicates.forget(id);
-        quota.giveBack();
-    }
-
-    private void firstAnswer(String id, boolean left) {
-        if (left) {
-            quota.finish();
-        } else {
-            awaitRedelivery(id);
-        }
-    }
-
-    private void late(String id, Sink.Taken taken, Throwable failed) {
-        if (failed != null) {
-            breakOff(failed);
-        } else if (taken == Sink.Taken.DONE) {
-            awaitRedelivery(id);
-        }
-    }
-
-    /** The run is not over before the sender knows, or has had the time to ask again. */
-    private void awaitRedelivery(String id) {
-        synchronized (unacknowledged) {
-            unacknowledged.add(id);
-        }
-        CompletableFuture.delayedExecutor(REDELIVERY.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> acknowledged(id, true));
-    }
-
-    private void acknowledged(String id, boolean left) {
-        synchronized (unacknowledged) {
-            if (!left || !unacknowledged.remove(id)) {
+        private void take() {
+            if (!quota.take()) {
+                duplicates.forget(id);
+                answer.complete(Desk.later("no more are taken"));
                 return;
             }
+            if (!room.tryAcquire()) {
+                giveBack();
+                answer.complete(Desk.later("busy"));
+                return;
+            }
+            try {
+                ready = preparation.begin(received);
+                lanes.execute(lanePerUser ? received.user() : "", this::work);
+            } catch (RejectedExecutionException e) {
+                giveUp();
+                answer.complete(Desk.later("ending"));
+            } catch (RuntimeException | Error e) {
+                giveUp();
+                throw e;
+            }
         }
-        quota.finish();
-    }
 
-    private void breakOff(Throwable failed) {
-        quota.breakOff(failed instanceof RuntimeException e ? e : new IllegalStateException(failed));
+        /** What is known of the event is settled before anybody is told: its redelivery may be there at once. */
+        private void work() {
+            try {
+                ready.get();
+                if (!broken && sink.take(received) == Sink.Taken.DONE) {
+                    duplicates.done(id);
+                    room.release();
+                    answer.complete(Reply.of(200).whenGone(left -> acknowledgements.first(id, left)));
+                } else {
+                    giveUp();
+                    answer.complete(Desk.later("not taken"));
+                }
+            } catch (ExecutionException e) {
+                breakOff(e.getCause());
+            } catch (InterruptedException e) {
+                giveUp(); // the run ends
+                answer.complete(Desk.later("ending"));
+            } catch (RuntimeException | Error e) {
+                breakOff(e);
+            }
+        }
+
+        /** The run ends after the answer. */
+        private void breakOff(Throwable failed) {
+            broken = true;
+            giveUp();
+            RuntimeException told = failed instanceof RuntimeException e ? e : new IllegalStateException(failed);
+            answer.complete(Desk.later("not taken").whenGone(left -> quota.breakOff(told)));
+        }
+
+        private void giveUp() {
+            giveBack();
+            room.release();
+        }
+
+        private void giveBack() {
+            duplicates.forget(id);
+            quota.giveBack();
+        }
     }
 }

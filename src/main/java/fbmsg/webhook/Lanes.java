@@ -39,7 +39,12 @@ public final class Lanes implements AutoCloseable {
             }
             waiting.put(lane, new ArrayDeque<>());
         }
-        submit(lane, task);
+        try {
+            submit(lane, task);
+        } catch (RuntimeException | Error e) {
+            next(lane); // no thread for this one: that must not keep those behind it
+            throw e;
+        }
     }
 
     private void submit(String lane, Runnable task) {

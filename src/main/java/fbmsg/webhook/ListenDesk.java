@@ -25,9 +25,11 @@ public final class ListenDesk implements Desk {
 
     @Override
     public Reply answer(Received received) {
-        return filter.wants(received.event())
-                ? handover.handOver(received)
-                : received.event().match(inbound -> left(received, inbound), status -> left(received, status));
+        if (filter.wants(received.event())) {
+            return handover.handOver(received);
+        }
+        received.request().turn().pass();
+        return received.event().match(inbound -> left(received, inbound), status -> left(received, status));
     }
 
     private Reply left(Received received, InboundMessage inbound) {

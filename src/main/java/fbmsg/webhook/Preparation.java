@@ -10,6 +10,8 @@ public interface Preparation {
     Preparation NONE = received -> CompletableFuture.completedFuture(null);
 
     /**
+     * Begins; called in the order in which events came in, and waits for nothing.
+     *
      * @return done when the sink may have it; failed if it may not, and the run ends
      */
     Future<?> begin(Received received);

@@ -30,21 +30,23 @@ public final class Receiver implements Exchange {
     public Reply exchange(Request request) {
         Optional<Reply> turnedAway = door.turnAway(request);
         if (turnedAway.isPresent()) {
-            return told(turnedAway.get());
+            return told(request, turnedAway.get());
         }
         Event event;
         try {
             event = Webhooks.decode(Json.parse(request.body()));
         } catch (MalformedJson e) {
-            return told(Reply.text(400, "the body is not JSON: " + e.where()));
+            return told(request, Reply.text(400, "the body is not JSON: " + e.where()));
         } catch (NotAnEvent e) {
-            return told(Reply.text(400, "the body is no webhook of Messenger's: " + e.getMessage()));
+            return told(request, Reply.text(400, "the body is no webhook of Messenger's: " + e.getMessage()));
         }
         String signature = door.checksSignatures() ? "valid" : "unchecked";
         return desk.answer(new Received(event, request, signature, Optional.empty()));
     }
 
-    private Reply told(Reply reply) {
+    /** Telling may take its time: whoever comes after it need not wait. */
+    private Reply told(Request request, Reply reply) {
+        request.turn().pass();
         notes.accept(
                 "a request was answered " + reply.status() + ": " + reply.text().strip());
         return reply;

@@ -58,7 +58,7 @@ class RecorderTest {
     @Test
     void aWebhookIsAFileForItsOwnerOnly() throws IOException {
         Path folder = home.resolve("new/recordings");
-        Path file = Recorder.open(folder, false).keep(webhook(ID), NOW);
+        Path file = keep(Recorder.open(folder, false), webhook(ID), NOW);
 
         assertThat(file).isEqualTo(folder.resolve("2026-11-25T083000.123456Z-000001-inbound-" + ID + ".http"));
         assertThat(names(folder)).hasSize(1);
@@ -80,19 +80,38 @@ class RecorderTest {
         assertThat(names(home)).containsExactly("other");
     }
 
+    private static Path keep(Recorder recorder, Request request, Instant now) {
+        return recorder.keep(request, recorder.arrival(now));
+    }
+
     @Test
     void namesSortByTimeAndThenByOrder() throws IOException {
         Recorder recorder = Recorder.open(home, false);
         List<String> inOrder = new ArrayList<>();
         for (String time : List.of("0999-12-31T23:59:59.9Z", "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.000001Z")) {
             for (String id : List.of("z", "a", "m")) {
-                inOrder.add(recorder.keep(webhook(id), Instant.parse(time))
+                inOrder.add(keep(recorder, webhook(id), Instant.parse(time))
                         .getFileName()
                         .toString());
             }
         }
 
         assertThat(names(home)).isEqualTo(inOrder);
+    }
+
+    /** Whichever is written first. */
+    @Test
+    void namesSortByArrivalAlthoughTheClockIsPutBack() throws IOException {
+        Recorder recorder = Recorder.open(home, false);
+        Recorder.Arrival first = recorder.arrival(NOW);
+        Recorder.Arrival second = recorder.arrival(NOW.minusSeconds(3600));
+        Recorder.Arrival third = recorder.arrival(NOW.plusNanos(1000));
+        List<String> inOrder = new ArrayList<>();
+        for (Recorder.Arrival arrival : List.of(third, second, first)) {
+            inOrder.add(0, recorder.keep(webhook(ID), arrival).getFileName().toString());
+        }
+
+        assertThat(names(home)).isEqualTo(inOrder).hasSize(3);
     }
 
     @ParameterizedTest
@@ -103,7 +122,7 @@ class RecorderTest {
             not JSON                                                                                      | webhook
             """)
     void namesAreSafeWhateverTheBody(String body, String what) throws IOException {
-        Path file = Recorder.open(home, false).keep(post("/", Headers.NONE, body), NOW);
+        Path file = keep(Recorder.open(home, false), post("/", Headers.NONE, body), NOW);
 
         assertThat(file.getFileName()).hasToString("2026-11-25T083000.123456Z-000001-" + what + ".http");
         assertThat(file).exists();
@@ -111,7 +130,7 @@ class RecorderTest {
 
     @Test
     void longIdsMakeNoLongNames() {
-        Path file = Recorder.open(home, false).keep(webhook("a".repeat(200)), NOW);
+        Path file = keep(Recorder.open(home, false), webhook("a".repeat(200)), NOW);
 
         assertThat(file.getFileName().toString()).hasSize(41 + 64 + 5).endsWith("-inbound-" + "a".repeat(64) + ".http");
     }
@@ -129,7 +148,7 @@ class RecorderTest {
                     () -> {
                         await(start);
                         for (int n = 0; n < each; n++) {
-                            recorder.keep(post("/", Headers.NONE, text + n + "\""), NOW);
+                            keep(recorder, post("/", Headers.NONE, text + n + "\""), NOW);
                         }
                     },
                     OwnThread::run));
@@ -164,7 +183,7 @@ class RecorderTest {
                 .with("User-Agent", "Vonage");
         Request request = post("/in?token=s3cret&empty=&&czNjcmV0==&bare&x=a=b", headers, "{}");
 
-        assertThat(Recorder.open(home, false).keep(request, NOW)).hasContent("""
+        assertThat(keep(Recorder.open(home, false), request, NOW)).hasContent("""
                 POST /in?token=REDACTED&REDACTED&&REDACTED&REDACTED&x=REDACTED HTTP/1.1\r
                 Authorization: REDACTED\r
                 Content-Type: application/json\r
@@ -176,7 +195,7 @@ class RecorderTest {
                 Content-Length: 2\r
                 \r
                 {}""");
-        assertThat(Recorder.open(home, true).keep(request, NOW)).hasContent("""
+        assertThat(keep(Recorder.open(home, true), request, NOW)).hasContent("""
                 POST /in?token=s3cret&empty=&&czNjcmV0==&bare&x=a=b HTTP/1.1\r
                 Authorization: Bearer a.b.c\r
                 Content-Type: application/json\r
@@ -192,9 +211,9 @@ class RecorderTest {
 
     @Test
     void aPathWithRedactedValuesSaysSo() throws IOException {
-        Path file = Recorder.open(home, false).keep(post("/in?token=s3cret", Headers.NONE, "{}"), NOW);
+        Path file = keep(Recorder.open(home, false), post("/in?token=s3cret", Headers.NONE, "{}"), NOW);
         assertThat(Recording.read(file, "it").lacksQuery()).isTrue();
-        Path other = Recorder.open(home, false).keep(post("/REDACTED?", Headers.NONE, "{}"), NOW);
+        Path other = keep(Recorder.open(home, false), post("/REDACTED?", Headers.NONE, "{}"), NOW);
         assertThat(Recording.read(other, "it").lacksQuery()).isFalse();
     }
 
@@ -205,7 +224,7 @@ class RecorderTest {
             throw new IOException("No space left on device");
         });
 
-        assertThatThrownBy(() -> recorder.keep(webhook(ID), NOW))
+        assertThatThrownBy(() -> keep(recorder, webhook(ID), NOW))
                 .hasMessage("a webhook could not be recorded in " + home
                         + ": No space left on device; make room there, or name another folder")
                 .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.NOT_WRITTEN));
@@ -219,7 +238,7 @@ class RecorderTest {
             seen.addAll(names(home));
             Folder.DISK.write(file, bytes);
         });
-        recorder.keep(webhook(ID), NOW);
+        keep(recorder, webhook(ID), NOW);
 
         assertThat(seen).containsExactly(".2026-11-25T083000.123456Z-000001-inbound-" + ID + ".http.new");
         assertThat(mode(home.resolve(names(home).get(0)))).isEqualTo("rw-------");
@@ -243,7 +262,7 @@ class RecorderTest {
         Recorder recorder = Recorder.open(folder, false);
         Files.delete(folder);
 
-        assertThatThrownBy(() -> recorder.keep(webhook(ID), NOW))
+        assertThatThrownBy(() -> keep(recorder, webhook(ID), NOW))
                 .hasMessage("a webhook could not be recorded in " + folder
                         + ": there is no such folder; make room there, or name another folder");
     }
@@ -253,7 +272,7 @@ class RecorderTest {
         String left = ".2026-11-25T083000.123456Z-000001-inbound-" + ID + ".http.new";
         Files.writeString(home.resolve(left), "half");
 
-        Path file = Recorder.open(home, false).keep(webhook(ID), NOW);
+        Path file = keep(Recorder.open(home, false), webhook(ID), NOW);
 
         assertThat(file.getFileName().toString()).startsWith("2026-11-25T083000.123456Z-000002-");
         assertThat(home.resolve(left)).hasContent("half");
@@ -264,7 +283,7 @@ class RecorderTest {
         Recorder recorder = Recorder.open(home, false);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> recorder.keep(webhook(ID), NOW)).hasMessageContaining(": interrupted; ");
+        assertThatThrownBy(() -> keep(recorder, webhook(ID), NOW)).hasMessageContaining(": interrupted; ");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(names(home)).isEmpty();
     }

@@ -13,13 +13,14 @@ final class Call implements Runnable {
     private final Connection connection;
     private final RequestHead head;
     private byte[] body;
+    private final Place place;
     private final int reserved;
 
     private boolean placed = true;
     private boolean left;
 
     /** @param reserved how many of the bytes in hand are its own */
-    Call(Lending lending, Connection connection, RequestHead head, byte[] body, int reserved) {
+    Call(Lending lending, Connection connection, RequestHead head, byte[] body, Place place, int reserved) {
         this.lending = lending;
         this.service = lending.service();
         this.inHand = lending.inHand();
@@ -27,6 +28,7 @@ final class Call implements Runnable {
         this.connection = connection;
         this.head = head;
         this.body = body;
+        this.place = place;
         this.reserved = reserved;
     }
 
@@ -62,8 +64,9 @@ final class Call implements Runnable {
 
     private Answer answer() {
         try {
-            return service.answer(head, body);
+            return service.answer(head, body, place);
         } finally {
+            place.pass();
             body = null;
             inHand.release(reserved);
         }

@@ -10,6 +10,7 @@ final class Lending implements Runnable {
     private final Service service;
     private final InHand inHand;
     private final Workers workers;
+    private final Order order = new Order();
     private final long patience;
     private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Connection> givenBack = new ConcurrentLinkedQueue<>();
@@ -29,9 +30,14 @@ final class Lending implements Runnable {
      */
     void lend(Connection connection, RequestHead head, byte[] body, int reserved) {
         connection.lend();
+        Place place = null;
         try {
-            workers.run(new Call(this, connection, head, body, reserved));
+            place = order.next();
+            workers.run(new Call(this, connection, head, body, place, reserved));
         } catch (OutOfMemoryError e) {
+            if (place != null) {
+                place.pass();
+            }
             connection.giveBack(Connection.Fate.DROPPED);
             inHand.freePlace();
             inHand.release(reserved);

@@ -7,9 +7,10 @@ public interface Service {
     /**
      * Answers a request that is there wholly; on a thread that it may keep waiting.
      *
+     * @param place among those that are
      * @return null if the connection is to be closed without a word
      */
-    Answer answer(RequestHead head, byte[] body);
+    Answer answer(RequestHead head, byte[] body, Place place);
 
     /**
      * What is answered to what does not get as far as that; on the thread that serves all connections.

@@ -68,7 +68,7 @@ final class Box implements Service, AutoCloseable {
     }
 
     @Override
-    public Answer answer(RequestHead head, byte[] body) {
+    public Answer answer(RequestHead head, byte[] body, Place place) {
         try {
             String text = answers.to(head, new String(body, ISO_8859_1));
             return text == null ? null : new Text(200, text, departures);

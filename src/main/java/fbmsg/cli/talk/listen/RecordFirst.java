@@ -37,8 +37,9 @@ final class RecordFirst implements Preparation, AutoCloseable {
                 return CompletableFuture.completedFuture(null);
             }
         }
+        Recorder.Arrival arrival = recorder.arrival(session.host().clock().instant());
         return threads.submit(() -> {
-            recorder.keep(received.request(), session.host().clock().instant());
+            recorder.keep(received.request(), arrival);
             synchronized (recorded) {
                 recorded.put(received.id(), true);
             }

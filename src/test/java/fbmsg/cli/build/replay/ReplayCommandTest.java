@@ -371,7 +371,7 @@ class ReplayCommandTest {
                 ListenerLimits.USUAL,
                 request -> {
                     seen.add(request.headers());
-                    recorder.keep(request, Instant.EPOCH.plusSeconds(seen.size()));
+                    recorder.keep(request, recorder.arrival(Instant.EPOCH.plusSeconds(seen.size())));
                     return receiver.exchange(request);
                 },
                 bug -> notes.add(bug.toString()))) {
