@@ -78,8 +78,8 @@ public final class Doorkeeper {
             return false;
         }
         String hash = claims.text("payload_hash").orElseThrow().toLowerCase(Locale.ROOT);
-        long body = Remembered.fingerprint(hash);
-        long before = tokens.putIfAbsent(id.get(), body);
+        int body = Remembered.fingerprint(hash);
+        int before = tokens.putIfAbsent(id.get(), body);
         return before >= 0 && before != body;
     }
 }

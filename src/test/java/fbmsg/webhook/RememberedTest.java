@@ -2,9 +2,6 @@ package fbmsg.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
@@ -18,27 +15,36 @@ class RememberedTest {
         assertThat(remembered.mark("b")).isEqualTo(-1);
     }
 
-    /** Against a map that does the same at length, with many that are forgotten and come again. */
     @Test
-    void theLastOnesAreKnownAndTheOldestAreForgotten() {
-        int most = 3000;
+    void theLastOnesAreKnownWithTheirMarksAndTheOldestAreForgotten() {
+        int most = 20_000;
+        int table = 8192;
+        int all = 5 * most;
         Remembered remembered = new Remembered(most);
-        Map<String, Long> model = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-                return size() > most;
-            }
-        };
-        Random random = new Random(1);
-        for (long i = 0; i < 60_000; i++) {
-            String id = "id " + random.nextInt(9000);
-            Long before = model.putIfAbsent(id, i);
-            assertThat(remembered.putIfAbsent(id, i)).isEqualTo(before == null ? -1 : before);
+        for (int i = 0; i < all; i++) {
+            assertThat(remembered.putIfAbsent("id " + i, i)).isEqualTo(-1);
+            assertThat(remembered.mark("id " + Math.max(0, i - most + 1))).isEqualTo(Math.max(0, i - most + 1));
         }
-        for (int i = 0; i < 9000; i++) {
-            assertThat(remembered.mark("id " + i)).isEqualTo(model.getOrDefault("id " + i, -1L));
+        for (int i = all - most; i < all; i++) {
+            assertThat(remembered.putIfAbsent("id " + i, 7)).isEqualTo(i);
+        }
+        for (int i = 0; i < all - most - 2 * table; i++) {
+            assertThat(remembered.mark("id " + i)).isEqualTo(-1);
+        }
+        assertThat(remembered.putIfAbsent("id 0", 9))
+                .as("forgotten, and put anew")
+                .isEqualTo(-1);
+        assertThat(remembered.mark("id 0")).isEqualTo(9);
+    }
+
+    @Test
+    void idsWithoutMarksAreKnownBesideThoseWithOne() {
+        Remembered remembered = new Remembered(10);
+        for (int i = 0; i < 1000; i++) {
+            remembered.putIfAbsent("id " + i, i % 3);
+        }
+        for (int i = 0; i < 1000; i++) {
+            assertThat(remembered.mark("id " + i)).isEqualTo(i % 3);
         }
     }
 }
