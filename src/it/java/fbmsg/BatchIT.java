@@ -23,23 +23,19 @@ class BatchIT {
     @TempDir
     static Path home;
 
-    private static Process vonage;
+    private static EmulatorProcess vonage;
     private static Shell shell;
     private Path folder;
 
     @BeforeAll
     static void emulate() throws IOException {
         shell = Shell.sh(home);
-        vonage = shell.start("exec fbmsg emulate --port 0 --env-file env --time-scale 0");
-        BufferedReader out = vonage.inputReader(UTF_8);
-        assertThat(out.readLine()).startsWith("http://127.0.0.1:");
+        vonage = new EmulatorProcess(shell, "--env-file env --time-scale 0");
     }
 
     @AfterAll
     static void end() throws InterruptedException {
-        vonage.destroy();
-        vonage.waitFor(60, TimeUnit.SECONDS);
-        vonage.destroyForcibly();
+        vonage.end();
     }
 
     @BeforeEach

@@ -7,7 +7,6 @@ import fbmsg.json.Document;
 import fbmsg.json.Json;
 import fbmsg.json.JsonText;
 import fbmsg.json.MalformedJson;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged {@code fbmsg emulate}, on a port that is free; its webhooks go to a receiver of its own. */
@@ -28,8 +26,7 @@ final class EmulatedVonage {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Shell shell;
     private final WebhookReceiver receiver;
-    private final Process process;
-    private final String url;
+    private final EmulatorProcess process;
 
     /**
      * @param home a folder for its files
@@ -37,15 +34,14 @@ final class EmulatedVonage {
     EmulatedVonage(Path home) throws IOException {
         shell = Shell.sh(home);
         receiver = new WebhookReceiver(this::secret);
-        process = shell.start("exec fbmsg emulate --port 0 --env-file emulator.env --time-scale 0.01 --inbound-url "
-                + receiver.url(WebhookReceiver.INBOUND) + " --status-url " + receiver.url(WebhookReceiver.STATUS));
-        BufferedReader out = process.inputReader(UTF_8);
-        url = out.readLine();
-        assertThat(url).as("the emulator's first line").startsWith("http://127.0.0.1:");
+        process = new EmulatorProcess(
+                shell,
+                "--env-file emulator.env --time-scale 0.01 --inbound-url " + receiver.url(WebhookReceiver.INBOUND)
+                        + " --status-url " + receiver.url(WebhookReceiver.STATUS));
     }
 
     String url() {
-        return url;
+        return process.url();
     }
 
     WebhookReceiver receiver() {
@@ -77,7 +73,7 @@ final class EmulatedVonage {
     }
 
     private void order(String path, String body, int status) throws IOException, InterruptedException {
-        HttpRequest order = HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest order = HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -87,7 +83,7 @@ final class EmulatedVonage {
     /** The requests to the API that it remembers, the earliest first. */
     List<Document> requests() throws IOException, InterruptedException, MalformedJson {
         HttpRequest events =
-                HttpRequest.newBuilder(URI.create(url + "/emulator/events")).build();
+                HttpRequest.newBuilder(URI.create(url() + "/emulator/events")).build();
         try (Stream<String> lines = client.send(events, BodyHandlers.ofLines()).body()) {
             String snapshot = lines.filter(line -> line.startsWith("data: "))
                     .findFirst()
@@ -127,10 +123,7 @@ final class EmulatedVonage {
     }
 
     void end() throws InterruptedException {
-        process.destroy();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        process.destroyForcibly();
+        process.end();
         receiver.end();
-        assertThat(ended).as("the emulator ends").isTrue();
     }
 }

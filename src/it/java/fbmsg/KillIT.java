@@ -1,12 +1,10 @@
 package fbmsg;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.json.Document;
 import fbmsg.json.Json;
 import fbmsg.json.MalformedJson;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,8 +41,7 @@ class KillIT {
     private final Random random = new Random();
     private final HttpClient client = HttpClient.newHttpClient();
     private Shell shell;
-    private Process vonage;
-    private String url;
+    private EmulatorProcess vonage;
     private int kills;
     private int messages;
     private int doubtful;
@@ -52,17 +49,12 @@ class KillIT {
     @BeforeEach
     void emulate() throws IOException {
         shell = Shell.sh(home);
-        vonage = shell.start("exec fbmsg emulate --port 0 --env-file env --time-scale 0");
-        BufferedReader out = vonage.inputReader(UTF_8);
-        url = out.readLine();
-        assertThat(url).startsWith("http://127.0.0.1:");
+        vonage = new EmulatorProcess(shell, "--env-file env --time-scale 0");
     }
 
     @AfterEach
     void end() throws InterruptedException {
-        vonage.destroy();
-        vonage.waitFor(60, TimeUnit.SECONDS);
-        vonage.destroyForcibly();
+        vonage.end();
     }
 
     @Test
@@ -150,7 +142,7 @@ class KillIT {
     /** By text, the ids of what the emulator took; no text is there twice. */
     private Map<String, String> taken(String name) throws IOException, InterruptedException, MalformedJson {
         String all = client.send(
-                        HttpRequest.newBuilder(URI.create(url + "/emulator/messages"))
+                        HttpRequest.newBuilder(URI.create(vonage.url() + "/emulator/messages"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

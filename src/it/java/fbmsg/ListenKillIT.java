@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +56,7 @@ class ListenKillIT {
     private final Random random = new Random();
     private final HttpClient client = HttpClient.newHttpClient();
     private Shell shell;
-    private Process vonage;
-    private String url;
+    private EmulatorProcess vonage;
     private int port;
 
     private int kills;
@@ -75,18 +75,13 @@ class ListenKillIT {
             port = free.getLocalPort();
         }
         // the day of redeliveries takes a minute and a half
-        vonage = shell.start(
-                "exec fbmsg emulate --port 0 --env-file env --time-scale 0.001 --inbound-url http://127.0.0.1:" + port
-                        + "/in 2>vonage.err");
-        url = vonage.inputReader(UTF_8).readLine();
-        assertThat(url).startsWith("http://127.0.0.1:");
+        vonage = new EmulatorProcess(
+                shell, "--env-file env --time-scale 0.001 --inbound-url http://127.0.0.1:" + port + "/in 2>vonage.err");
     }
 
     @AfterEach
     void end() throws InterruptedException {
-        vonage.destroy();
-        vonage.waitFor(60, TimeUnit.SECONDS);
-        vonage.destroyForcibly();
+        vonage.end();
     }
 
     @Test
@@ -154,7 +149,7 @@ class ListenKillIT {
             int first = run;
             int last = Math.min(KILLS, kills + KILLS_EACH);
             Set<String> written = ConcurrentHashMap.newKeySet();
-            boolean[] writing = {true};
+            AtomicBoolean writing = new AtomicBoolean(true);
             CompletableFuture<Void> users = CompletableFuture.runAsync(() -> write(written, writing), OwnThread::run);
             for (; kills < last; kills++) {
                 Process listener = listen(run++, options);
@@ -163,7 +158,7 @@ class ListenKillIT {
                 listener.destroyForcibly(); // SIGKILL
                 assertThat(listener.waitFor(60, TimeUnit.SECONDS)).isTrue();
             }
-            writing[0] = false;
+            writing.set(false);
             users.get(60, TimeUnit.SECONDS);
             Process listener = listen(run++, options);
             awaitAll(written, got, first, run);
@@ -181,11 +176,11 @@ class ListenKillIT {
     }
 
     /** Users write, until they are told to stop. */
-    private void write(Set<String> written, boolean[] writing) {
+    private void write(Set<String> written, AtomicBoolean writing) {
         try {
-            for (int i = 0; writing[0] && i < MOST_EACH; i++) {
-                HttpRequest order = HttpRequest.newBuilder(
-                                URI.create(url + "/emulator/users/" + (1000 + random.nextInt(USERS)) + "/messages"))
+            for (int i = 0; writing.get() && i < MOST_EACH; i++) {
+                HttpRequest order = HttpRequest.newBuilder(URI.create(
+                                vonage.url() + "/emulator/users/" + (1000 + random.nextInt(USERS)) + "/messages"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"text\":\"Hi " + i + "\"}"))
                         .build();

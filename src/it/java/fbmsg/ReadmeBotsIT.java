@@ -34,8 +34,7 @@ class ReadmeBotsIT {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> blocks = new ArrayList<>();
     private Shell shell;
-    private Process vonage;
-    private String url;
+    private EmulatorProcess vonage;
     private int port;
 
     @BeforeEach
@@ -52,17 +51,15 @@ class ReadmeBotsIT {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = free.getLocalPort();
         }
-        vonage = shell.start("exec fbmsg emulate --port 0 --env-file emulator.env --time-scale 0.001 --inbound-url"
-                + " http://127.0.0.1:" + port + "/in 2>/dev/null");
-        url = vonage.inputReader(UTF_8).readLine();
-        assertThat(url).startsWith("http://127.0.0.1:");
+        vonage = new EmulatorProcess(
+                shell,
+                "--env-file emulator.env --time-scale 0.001 --inbound-url" + " http://127.0.0.1:" + port
+                        + "/in 2>/dev/null");
     }
 
     @AfterEach
     void end() throws InterruptedException {
-        vonage.destroy();
-        vonage.waitFor(60, TimeUnit.SECONDS);
-        vonage.destroyForcibly();
+        vonage.end();
     }
 
     @Test
@@ -123,7 +120,7 @@ class ReadmeBotsIT {
     }
 
     private void write(String user, String body) throws IOException, InterruptedException {
-        HttpRequest order = HttpRequest.newBuilder(URI.create(url + "/emulator/users/" + user + "/messages"))
+        HttpRequest order = HttpRequest.newBuilder(URI.create(vonage.url() + "/emulator/users/" + user + "/messages"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -132,7 +129,7 @@ class ReadmeBotsIT {
 
     private List<String> texts() throws Exception {
         String all = client.send(
-                        HttpRequest.newBuilder(URI.create(url + "/emulator/messages"))
+                        HttpRequest.newBuilder(URI.create(vonage.url() + "/emulator/messages"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
