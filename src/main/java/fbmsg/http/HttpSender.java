@@ -69,47 +69,42 @@ public final class HttpSender implements Connection {
     /** A status that has arrived says what became of the request, even if the rest of the reply did not arrive. */
     @Override
     public Reply exchange(Request request) throws NotSent, Unanswered {
-        OutgoingBody outgoing = new OutgoingBody(request.body());
         IncomingReply incoming = new IncomingReply();
-        try {
-            HttpResponse<byte[]> response = Broken.await(
-                    client.sendAsync(httpRequest(request, outgoing), incoming),
-                    request.limit().orElse(timeout));
-            if (!incoming.started()) {
-                throw tunnelRefused(response);
-            }
-        } catch (Broken e) {
-            if (!incoming.started()) {
-                throw unanswered(e, outgoing);
-            }
-        }
+        ask(request, incoming);
         return incoming.reply();
     }
 
     /** In the memory of one chunk. */
     @Override
     public Download download(Request request, OutputStream to, long most) throws NotSent, Unanswered, IOException {
-        OutgoingBody outgoing = new OutgoingBody(request.body());
         IncomingFile incoming = new IncomingFile(to, most);
-        String brokenOff = "it ended too early";
-        try {
-            HttpResponse<Void> response = Broken.await(
-                    client.sendAsync(httpRequest(request, outgoing), incoming),
-                    request.limit().orElse(timeout));
-            if (!incoming.started()) {
-                throw tunnelRefused(response);
-            }
-        } catch (Broken e) {
-            if (!incoming.started()) {
-                throw unanswered(e, outgoing);
-            }
-            brokenOff = e.getMessage();
-        }
+        String brokenOff = ask(request, incoming);
         Optional<Download> result = incoming.result();
         if (result.isEmpty()) {
             throw new Unanswered(farSide() + ": broken off after " + incoming.size() + " bytes: " + brokenOff, null);
         }
         return result.get();
+    }
+
+    /**
+     * @return how the reply ended before it was wholly there, if its status was
+     */
+    private String ask(Request request, Incoming<?> incoming) throws NotSent, Unanswered {
+        OutgoingBody outgoing = new OutgoingBody(request.body());
+        try {
+            HttpResponse<?> response = Broken.await(
+                    client.sendAsync(httpRequest(request, outgoing), incoming),
+                    request.limit().orElse(timeout));
+            if (!incoming.started()) {
+                throw tunnelRefused(response);
+            }
+            return "it ended too early";
+        } catch (Broken e) {
+            if (!incoming.started()) {
+                throw unanswered(e, outgoing);
+            }
+            return e.getMessage();
+        }
     }
 
     /** The far side of this exchange is one of our own, on this machine. */

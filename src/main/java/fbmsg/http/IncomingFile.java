@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** A file while it arrives: written as it comes, up to a limit, and no longer than it is wanted. */
-final class IncomingFile implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
+final class IncomingFile implements Incoming<Void>, HttpResponse.BodySubscriber<Void> {
     private final OutputStream to;
     private final long most;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -30,7 +30,8 @@ final class IncomingFile implements HttpResponse.BodyHandler<Void>, HttpResponse
         this.most = most;
     }
 
-    synchronized boolean started() {
+    @Override
+    public synchronized boolean started() {
         return info != null;
     }
 

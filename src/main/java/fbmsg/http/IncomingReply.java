@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** A reply while it arrives: its status and headers count from when they are there, its body up to a limit. */
-final class IncomingReply implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
+final class IncomingReply implements Incoming<byte[]>, HttpResponse.BodySubscriber<byte[]> {
     private static final int LARGEST = 1 << 20;
 
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -19,7 +19,8 @@ final class IncomingReply implements HttpResponse.BodyHandler<byte[]>, HttpRespo
     private volatile HttpResponse.ResponseInfo info;
     private Flow.Subscription subscription;
 
-    boolean started() {
+    @Override
+    public boolean started() {
         return info != null;
     }
 
