@@ -1,7 +1,7 @@
 package fbmsg.cli;
 
 import fbmsg.Failure;
-import fbmsg.config.AtomicFile;
+import fbmsg.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

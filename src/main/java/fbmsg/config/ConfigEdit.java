@@ -1,6 +1,7 @@
 package fbmsg.config;
 
 import fbmsg.Failure;
+import fbmsg.files.AtomicFile;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.util.LinkedHashMap;

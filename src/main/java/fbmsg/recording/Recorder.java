@@ -1,8 +1,14 @@
 package fbmsg.recording;
 
 import fbmsg.Failure;
+import fbmsg.files.Folder;
+import fbmsg.files.NewFile;
+import fbmsg.files.Reason;
 import fbmsg.http.Request;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Recorder {
     private final Folder folder;
+    private final Disk disk;
     private final boolean keepSecrets;
     private final AtomicLong numbers = new AtomicLong();
     private Instant latest = Instant.MIN;
@@ -24,8 +31,15 @@ public final class Recorder {
      */
     public record Arrival(Instant time, long number) {}
 
-    private Recorder(Folder folder, boolean keepSecrets) {
+    /** What is written to; a test's own may be full. */
+    @FunctionalInterface
+    interface Disk {
+        void write(OutputStream file, byte[] bytes) throws IOException;
+    }
+
+    private Recorder(Folder folder, Disk disk, boolean keepSecrets) {
         this.folder = folder;
+        this.disk = disk;
         this.keepSecrets = keepSecrets;
     }
 
@@ -37,15 +51,15 @@ public final class Recorder {
      * @throws Failure if no file can be made there
      */
     public static Recorder open(Path path, boolean keepSecrets) {
-        return open(path, keepSecrets, Folder.DISK);
+        return open(path, keepSecrets, OutputStream::write);
     }
 
-    static Recorder open(Path path, boolean keepSecrets, Folder.Disk disk) {
+    static Recorder open(Path path, boolean keepSecrets, Disk disk) {
         try {
-            return new Recorder(Folder.open(path, disk), keepSecrets);
+            return new Recorder(Folder.open(path), disk, keepSecrets);
         } catch (IOException e) {
             throw Failure.notWritten(
-                    "nothing can be recorded in " + path + ": " + Folder.reason(e),
+                    "nothing can be recorded in " + path + ": " + Reason.of(e),
                     "name a folder that you may write to",
                     e);
         }
@@ -70,15 +84,36 @@ public final class Recorder {
         FileName name = FileName.of(arrival.time(), request.body());
         try {
             String unique = name.with(arrival.number());
-            while (!folder.put(unique, bytes)) {
+            while (!put(unique, bytes)) {
                 unique = name.with(numbers.incrementAndGet()); // another process has it
             }
             return folder.path().resolve(unique);
         } catch (IOException e) {
             throw Failure.notWritten(
-                    "a webhook could not be recorded in " + folder.path() + ": " + Folder.reason(e),
+                    "a webhook could not be recorded in " + folder.path() + ": " + Reason.of(e),
                     "make room there, or name another folder",
                     e);
         }
+    }
+
+    /**
+     * Whoever has made the unfinished file has the name: then a file of that name is of somebody who had it before, or there
+     * will be none until this one is moved there.
+     *
+     * @return false if the name is taken
+     */
+    private boolean put(String name, byte[] bytes) throws IOException {
+        Path file = folder.path().resolve(name);
+        try (NewFile unfinished = NewFile.create(folder.path().resolve("." + name + ".new"))) {
+            if (Files.exists(file)) {
+                return false;
+            }
+            disk.write(unfinished.out(), bytes);
+            unfinished.moveTo(file);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+        folder.sync();
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package fbmsg.sending;
 
 import fbmsg.Failure;
+import fbmsg.files.Reason;
 import fbmsg.json.Document;
 import fbmsg.json.JsonText;
 import java.io.IOException;
@@ -135,7 +136,7 @@ final class EntryLog implements AutoCloseable {
 
     private Failure notWritten(IOException e) {
         return Failure.notWritten(
-                name + " could not be written: " + e.getMessage(),
+                name + " could not be written: " + Reason.of(e),
                 "make room on the disk, then run it again: what is not known to be sent is told",
                 e);
     }

@@ -1,13 +1,14 @@
 package fbmsg.sending;
 
 import fbmsg.Failure;
+import fbmsg.files.OwnerOnly;
+import fbmsg.files.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /** A file to which is added, a line each, what is still to be done; readable by its owner only (0600). */
 public final class LeftOver implements AutoCloseable {
@@ -25,12 +26,7 @@ public final class LeftOver implements AutoCloseable {
      */
     public static LeftOver open(Path path, String name) {
         try {
-            return new LeftOver(
-                    FileChannel.open(
-                            path,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                            LockedFile.ownerOnly()),
-                    name);
+            return new LeftOver(OwnerOnly.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), name);
         } catch (IOException e) {
             throw notWritten(name, e);
         }
@@ -38,11 +34,8 @@ public final class LeftOver implements AutoCloseable {
 
     /** Returns when it is on the disk. */
     public void add(String line) {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            Channels.newOutputStream(channel).write((line + "\n").getBytes(StandardCharsets.UTF_8));
             channel.force(false);
         } catch (IOException e) {
             throw notWritten(name, e);
@@ -59,6 +52,6 @@ public final class LeftOver implements AutoCloseable {
     }
 
     private static Failure notWritten(String name, IOException e) {
-        return Failure.notWritten(name + " could not be written: " + e.getMessage(), "check its path and the disk", e);
+        return Failure.notWritten(name + " could not be written: " + Reason.of(e), "check its path and the disk", e);
     }
 }

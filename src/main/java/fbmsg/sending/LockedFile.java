@@ -1,19 +1,16 @@
 package fbmsg.sending;
 
+import fbmsg.files.Folder;
+import fbmsg.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /** A file of this machine, readable by its owner only (0600), that one process at a time may write. */
 public final class LockedFile implements JournalFile {
@@ -32,13 +29,13 @@ public final class LockedFile implements JournalFile {
      */
     public static Optional<LockedFile> open(Path path) throws IOException {
         boolean made = !Files.exists(path);
-        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileChannel channel = FileChannel.open(path, options, ownerOnly());
+        FileChannel channel =
+                OwnerOnly.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 if (made) {
-                    syncFolder(path);
+                    Folder.synced(path.toAbsolutePath().getParent());
                 }
                 return Optional.of(new LockedFile(channel, channel.size()));
             }
@@ -87,23 +84,5 @@ public final class LockedFile implements JournalFile {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** So that the file's name is on the disk, too; some systems cannot, and there it is. */
-    private static void syncFolder(Path path) {
-        try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException e) {
-            // the data is synced all the same
-        }
     }
 }

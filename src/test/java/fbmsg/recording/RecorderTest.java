@@ -9,7 +9,6 @@ import fbmsg.OwnThread;
 import fbmsg.http.Headers;
 import fbmsg.http.Request;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -220,7 +219,7 @@ class RecorderTest {
     @Test
     void onAFullDiskNoHalfOfItIsLeft() throws IOException {
         Recorder recorder = Recorder.open(home, false, (file, bytes) -> {
-            file.write(ByteBuffer.wrap(bytes, 0, 10));
+            file.write(bytes, 0, 10);
             throw new IOException("No space left on device");
         });
 
@@ -236,7 +235,7 @@ class RecorderTest {
         List<String> seen = new ArrayList<>();
         Recorder recorder = Recorder.open(home, false, (file, bytes) -> {
             seen.addAll(names(home));
-            Folder.DISK.write(file, bytes);
+            file.write(bytes);
         });
         keep(recorder, webhook(ID), NOW);
 

@@ -3,9 +3,9 @@ package fbmsg.cli.setup;
 import fbmsg.Failure;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
-import fbmsg.config.AtomicFile;
 import fbmsg.config.ConfigEdit;
 import fbmsg.config.ConfigFile;
+import fbmsg.files.AtomicFile;
 import fbmsg.json.Document;
 import java.nio.file.Path;
 

@@ -2,10 +2,10 @@ package fbmsg.cli.startup;
 
 import fbmsg.cli.Host;
 import fbmsg.cli.build.EmulatedVonage;
-import fbmsg.config.AtomicFile;
 import fbmsg.emulator.webhook.FacebookUser;
 import fbmsg.emulator.webhook.Version;
 import fbmsg.emulator.webhook.WebhookSigner;
+import fbmsg.files.AtomicFile;
 import fbmsg.http.Connection;
 import fbmsg.http.Destination;
 import fbmsg.http.NotSent;

@@ -1,22 +1,15 @@
 package fbmsg.webhook.media;
 
 import fbmsg.Failure;
+import fbmsg.files.Folder;
+import fbmsg.files.NewFile;
+import fbmsg.files.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,10 +23,10 @@ public final class MediaFolder {
     /** What has not been written to for that long is of a run that was killed. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
-    private final Path path;
+    private final Folder folder;
 
-    private MediaFolder(Path path) {
-        this.path = path;
+    private MediaFolder(Folder folder) {
+        this.folder = folder;
     }
 
     /** Writes a file, and then says how it is to be named. */
@@ -49,47 +42,32 @@ public final class MediaFolder {
      */
     public static MediaFolder open(Path path) {
         try {
-            Files.createDirectories(path, ownerOnly(path));
-            Path tried = newFile(path);
-            Instant now = Files.getLastModifiedTime(tried).toInstant(); // by the clock of the file system
-            Files.delete(tried);
+            Folder folder = Folder.open(path);
+            Instant now = Files.getLastModifiedTime(path).toInstant(); // a file was just made in it: by its own clock
             removeUnfinished(path, now.minus(FORGOTTEN));
+            return new MediaFolder(folder);
         } catch (IOException e) {
             throw Failure.notWritten(
-                    "the folder " + path + " for media cannot be used: " + reason(e), "name another, or mend it", e);
+                    "the folder " + path + " for media cannot be used: " + Reason.of(e), "name another, or mend it", e);
         }
-        return new MediaFolder(path);
     }
 
     /** The first of these that is there. */
     Optional<Path> find(Set<String> names) {
         return names.stream()
-                .map(path::resolve)
+                .map(folder.path()::resolve)
                 .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .findFirst();
     }
 
     /** Returns when the file is on the disk. */
     Path keep(Content content) throws NotFetched, IOException {
-        Path unfinished = newFile(path);
-        try {
-            String name;
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                name = content.writeTo(Channels.newOutputStream(channel));
-                channel.force(true);
-            }
-            Path file = path.resolve(name);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            sync();
+        try (NewFile unfinished = NewFile.createUnique(folder.path(), UNFINISHED, PART)) {
+            Path file = folder.path().resolve(content.writeTo(unfinished.out()));
+            unfinished.moveTo(file);
+            folder.sync();
             return file;
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
-    }
-
-    /** Where modes are known, it is 0600 from the moment it exists. */
-    private static Path newFile(Path folder) throws IOException {
-        return Files.createTempFile(folder, UNFINISHED, PART);
     }
 
     private static void removeUnfinished(Path folder, Instant before) throws IOException {
@@ -104,41 +82,8 @@ public final class MediaFolder {
         }
     }
 
-    /** So that the file's name is on the disk, too; some systems cannot, and there it is. */
-    private void sync() {
-        try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException e) {
-            // the file is synced all the same
-        }
-    }
-
-    /** What was wrong, in few words. */
-    static String reason(IOException e) {
-        if (e instanceof FileAlreadyExistsException) {
-            return "it is no folder";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "it is gone";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return said == null ? e.getClass().getSimpleName() : said;
-    }
-
     @Override
     public String toString() {
-        return path.toString();
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path there) {
-        boolean posix = there.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
+        return folder.path().toString();
     }
 }

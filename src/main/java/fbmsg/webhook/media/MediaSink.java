@@ -1,5 +1,6 @@
 package fbmsg.webhook.media;
 
+import fbmsg.files.Reason;
 import fbmsg.message.Content;
 import fbmsg.message.InboundMessage;
 import fbmsg.webhook.Received;
@@ -65,7 +66,7 @@ public final class MediaSink implements Sink {
             tell(
                     message,
                     media,
-                    "the folder " + folder + ": " + MediaFolder.reason(e) + "; mend that, and " + NotFetched.BY_HAND);
+                    "the folder " + folder + ": " + Reason.of(e) + "; mend that, and " + NotFetched.BY_HAND);
         }
         return Optional.empty();
     }

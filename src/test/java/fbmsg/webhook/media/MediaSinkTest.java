@@ -427,7 +427,7 @@ class MediaSinkTest {
 
         assertThat(sink.take(image(URL))).isEqualTo(Taken.DONE);
 
-        assertThat(warnings).singleElement().asString().contains(media() + ": it is gone; ");
+        assertThat(warnings).singleElement().asString().contains(media() + ": there is no such folder; ");
         assertThat(sink.notWritten()).isTrue();
     }
 
@@ -444,7 +444,7 @@ class MediaSinkTest {
         assertThatThrownBy(() -> MediaFolder.open(media()))
                 .isInstanceOf(Failure.class)
                 .hasMessage("the folder " + media()
-                        + " for media cannot be used: it is no folder; name another, or mend it");
+                        + " for media cannot be used: a file is in the folder's place; name another, or mend it");
     }
 
     @Test

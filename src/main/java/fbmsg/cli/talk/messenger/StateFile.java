@@ -2,6 +2,7 @@ package fbmsg.cli.talk.messenger;
 
 import fbmsg.Failure;
 import fbmsg.cli.Session;
+import fbmsg.files.Reason;
 import fbmsg.json.Document;
 import fbmsg.sending.JournalFile;
 import fbmsg.sending.LockedFile;
@@ -53,13 +54,16 @@ public final class StateFile {
                 file.get().close();
                 throw e;
             }
-        } catch (NoSuchFileException e) {
-            throw Failure.notWritten(named + " could not be made: there is no such folder", "make the folder", e);
-        } catch (AccessDeniedException e) {
-            throw Failure.notWritten(named + " could not be opened: permission denied", "check its mode", e);
         } catch (IOException e) {
-            throw Failure.notWritten(named + " could not be opened: " + e.getMessage(), "check the disk", e);
+            throw Failure.notWritten(named + " could not be opened: " + Reason.of(e), remedy(e), e);
         }
+    }
+
+    private static String remedy(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "make the folder";
+        }
+        return e instanceof AccessDeniedException ? "check its mode" : "check the disk";
     }
 
     private static Document run(Session session) {

@@ -170,7 +170,7 @@ class ListenMediaTest extends ListenCase {
         Run ended = end(start("--save-media", "media"));
         assertThat(ended.exit()).isEqualTo(74);
         assertThat(ended.err())
-                .contains("media for media cannot be used: it is no folder; ")
+                .contains("media for media cannot be used: a file is in the folder's place; ")
                 .doesNotContain("listening");
     }
 

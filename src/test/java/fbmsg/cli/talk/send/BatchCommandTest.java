@@ -238,7 +238,7 @@ class BatchCommandTest {
             send --batch nope                 | 66 | the batch nope does not exist; check the path
             send --batch .                    | 66 | the batch . is a directory; give the path of a file
             send --batch in --journal .       | 74 | the journal . is a directory; name a file
-            send --batch in --journal no/j    | 74 | the journal no/j could not be made: there is no such folder; make the folder
+            send --batch in --journal no/j    | 74 | the journal no/j could not be opened: there is no such folder; make the folder
             """)
     void whatIsWrongIsSaidAndNothingIsSent(String args, int exit, String message) {
         host.file("in", TWO);

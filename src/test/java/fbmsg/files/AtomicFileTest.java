@@ -1,4 +1,4 @@
-package fbmsg.config;
+package fbmsg.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -80,15 +80,17 @@ class AtomicFileTest {
     void aFolderThatIsMissingOrAFileIsSaid() throws IOException {
         Path file = old("rw-------");
 
-        assertThat(catchThrowableOfType(
-                                Failure.class, () -> AtomicFile.write(folder.resolve("no/config.json"), "x", false))
-                        .kind())
-                .isEqualTo(Failure.Kind.NOT_WRITTEN);
-        assertThat(catchThrowableOfType(Failure.class, () -> AtomicFile.write(file.resolve("x.json"), "x", true))
-                        .kind())
-                .isEqualTo(Failure.Kind.NOT_WRITTEN);
+        assertTold("there is no such folder", folder.resolve("no/config.json"), false);
+        assertTold("a file is in the folder's place", file.resolve("x.json"), true);
         assertThat(file).hasContent("old");
         assertOnly("config.json");
+    }
+
+    private static void assertTold(String why, Path path, boolean makeFolder) {
+        assertThat(catchThrowableOfType(Failure.class, () -> AtomicFile.write(path, "x", makeFolder)))
+                .hasMessage("the file " + path + " could not be written: " + why + "; check its folder and the disk")
+                .extracting(Failure::kind)
+                .isEqualTo(Failure.Kind.NOT_WRITTEN);
     }
 
     @Test
