@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class EntryLog implements AutoCloseable {
     private final JournalFile file;
     private final String name;
-    private final String keyName;
+    private final LogKind kind;
     private final Object syncing = new Object();
     private long appended;
     private long synced;
@@ -25,25 +25,23 @@ final class EntryLog implements AutoCloseable {
         void entry(long position, Entry entry);
     }
 
-    private EntryLog(JournalFile file, String name, String keyName) {
+    private EntryLog(JournalFile file, String name, LogKind kind) {
         this.file = file;
         this.name = name;
-        this.keyName = keyName;
+        this.kind = kind;
     }
 
     /**
      * @param name of the file, for people
-     * @param keyName of the member that holds an entry's key
-     * @param header what the entries are of; a file with another one is refused
      * @param run who writes from here on
      * @throws Failure if the file is of something else, damaged, or cannot be read or written
      */
-    static EntryLog open(JournalFile file, String name, String keyName, Document header, Document run, Reader reader) {
-        EntryLog log = new EntryLog(file, name, keyName);
+    static EntryLog open(JournalFile file, String name, LogKind kind, Document run, Reader reader) {
+        EntryLog log = new EntryLog(file, name, kind);
         try {
-            boolean begun = LogContents.read(file, name, keyName, header, reader);
+            boolean begun = LogContents.read(file, name, kind, reader);
             log.appended = file.size();
-            log.append((begun ? "" : JsonText.compact(header) + "\n") + JsonText.compact(run) + "\n");
+            log.append((begun ? "" : JsonText.compact(kind.header()) + "\n") + JsonText.compact(run) + "\n");
         } catch (IOException e) {
             throw log.notWritten(e);
         }
@@ -61,7 +59,7 @@ final class EntryLog implements AutoCloseable {
             throw broken;
         }
         long position = appended;
-        append(entry.line(keyName));
+        append(entry.line(kind.keyName()));
         return position;
     }
 
@@ -107,7 +105,8 @@ final class EntryLog implements AutoCloseable {
         try {
             int length = file.read(position, bytes);
             String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-            return Entry.parse(text.substring(0, text.indexOf('\n')), keyName).orElseThrow();
+            return Entry.parse(text.substring(0, text.indexOf('\n')), kind.keyName())
+                    .orElseThrow();
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -135,9 +134,6 @@ final class EntryLog implements AutoCloseable {
     }
 
     private Failure notWritten(IOException e) {
-        return Failure.notWritten(
-                name + " could not be written: " + Reason.of(e),
-                "make room on the disk, then run it again: what is not known to be sent is told",
-                e);
+        return Failure.notWritten(name + " could not be written: " + Reason.of(e), kind.ifNotWritten(), e);
     }
 }

@@ -11,8 +11,6 @@ import java.util.Optional;
  * leaves, and what became of it after. Each stands with its number and the SHA-256 of its bytes.
  */
 public final class Journal implements AutoCloseable {
-    private static final String KEY = "line";
-
     private final EntryLog log;
     private final String name;
     private final Positions positions;
@@ -42,8 +40,12 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal open(JournalFile file, String name, Document.Builder batch, Document run) {
         Positions positions = new Positions();
-        Document header = batch.build();
-        EntryLog log = EntryLog.open(file, name, KEY, header, run, (position, entry) -> {
+        LogKind kind = new LogKind(
+                batch.build(),
+                "line",
+                "look what of it was sent, and go on with the rest in another file",
+                "make room on the disk, then run it again: what is not known to be sent is told");
+        EntryLog log = EntryLog.open(file, name, kind, run, (position, entry) -> {
             if (!entry.key().matches("[0-9]{1,10}")) {
                 throw Failure.data(name + " is damaged: it has a line " + entry.key(), "name another journal");
             }

@@ -19,27 +19,24 @@ final class LogContents {
      *
      * @return whether there is a header already
      */
-    static boolean read(JournalFile file, String name, String keyName, Document header, EntryLog.Reader reader)
-            throws IOException {
+    static boolean read(JournalFile file, String name, LogKind kind, EntryLog.Reader reader) throws IOException {
         LogLines lines = new LogLines(file);
         Optional<String> first = lines.next();
         if (first.isEmpty()) {
-            if (!JsonText.compact(header).startsWith(lines.tail())) {
+            if (!JsonText.compact(kind.header()).startsWith(lines.tail())) {
                 throw foreign(name);
             }
             file.truncate(0);
             return false;
         }
-        check(name, header, first.get());
+        check(name, kind.header(), first.get());
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (Runs.isRun(line.get())) {
                 continue;
             }
-            Optional<Entry> entry = Entry.parse(line.get(), keyName);
+            Optional<Entry> entry = Entry.parse(line.get(), kind.keyName());
             if (entry.isEmpty()) {
-                throw Failure.data(
-                        name + " is damaged in line " + lines.number(),
-                        "look what of it was sent, and go on with the rest in another file");
+                throw Failure.data(name + " is damaged in line " + lines.number(), kind.ifDamaged());
             }
             reader.entry(lines.position(), entry.get());
         }

@@ -12,6 +12,17 @@ import java.util.function.Consumer;
  * what became of it after.
  */
 public final class Seen implements AutoCloseable {
+    private static final LogKind REPLY = new LogKind(
+            header("fbmsg reply --seen"),
+            "in_reply_to",
+            "remove that line, or name another file: whoever is not noted is answered again",
+            "make room on the disk, then run it again: an answer that may have left is told, and not sent again");
+    private static final LogKind LISTEN = new LogKind(
+            header("fbmsg listen --seen"),
+            "event",
+            "remove that line, or name another file: an event that is not noted is handed on again if it comes again",
+            "make room on the disk, then start it again: what was handed on and could not be noted comes again");
+
     private final EntryLog log;
     private final Map<String, Entry.State> states;
 
@@ -29,13 +40,8 @@ public final class Seen implements AutoCloseable {
      */
     public static Seen open(JournalFile file, String name, Document run) {
         Map<String, Entry.State> states = new HashMap<>();
-        EntryLog log = EntryLog.open(
-                file,
-                name,
-                "in_reply_to",
-                header("fbmsg reply --seen"),
-                run,
-                (position, entry) -> states.put(entry.key(), entry.state()));
+        EntryLog log =
+                EntryLog.open(file, name, REPLY, run, (position, entry) -> states.put(entry.key(), entry.state()));
         return new Seen(log, states);
     }
 
@@ -46,7 +52,7 @@ public final class Seen implements AutoCloseable {
      */
     public static Seen open(JournalFile file, String name, Document run, Consumer<String> done) {
         Map<String, Entry.State> states = new HashMap<>();
-        EntryLog log = EntryLog.open(file, name, "event", header("fbmsg listen --seen"), run, (position, entry) -> {
+        EntryLog log = EntryLog.open(file, name, LISTEN, run, (position, entry) -> {
             if (entry.state() == Entry.State.ACCEPTED) {
                 states.remove(entry.key());
                 done.accept(entry.key());
