@@ -28,7 +28,9 @@ public final class NewFile implements AutoCloseable {
      * @throws FileAlreadyExistsException if there is one of that name
      */
     public static NewFile create(Path path) throws IOException {
-        return new NewFile(path, OwnerOnly.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return new NewFile(
+                path,
+                OwnerOnly.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /** One whose name nobody else has. */
@@ -40,6 +42,10 @@ public final class NewFile implements AutoCloseable {
                 // made within the same moment
             }
         }
+    }
+
+    public FileChannel channel() {
+        return channel;
     }
 
     public OutputStream out() {

@@ -23,6 +23,9 @@ final class EntryLog implements AutoCloseable {
     /** Gets what is there already. */
     interface Reader {
         void entry(long position, Entry entry);
+
+        /** A line in which a run says that it writes from there on. */
+        default void run() {}
     }
 
     private EntryLog(JournalFile file, String name, LogKind kind) {
@@ -47,6 +50,19 @@ final class EntryLog implements AutoCloseable {
         }
         log.sync(log.appended);
         return log;
+    }
+
+    /** The same in another file that is written whole, and synced. */
+    EntryLog in(LockedFile other) {
+        EntryLog log = new EntryLog(other, name, kind);
+        log.appended = other.size();
+        log.synced = log.appended;
+        return log;
+    }
+
+    /** Of the file, for people. */
+    String name() {
+        return name;
     }
 
     /**
@@ -133,7 +149,7 @@ final class EntryLog implements AutoCloseable {
         return Failure.missing(name + " cannot be read: " + e.getMessage(), "check the disk");
     }
 
-    private Failure notWritten(IOException e) {
+    Failure notWritten(IOException e) {
         return Failure.notWritten(name + " could not be written: " + Reason.of(e), kind.ifNotWritten(), e);
     }
 }

@@ -10,16 +10,26 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** A file of this machine, readable by its owner only (0600), that one process at a time may write. */
 public final class LockedFile implements JournalFile {
+    /** Far more than a file is replaced between two looks at its name. */
+    private static final int MOST_TRIES = 100;
+
+    private final Path path;
+    private final Optional<Object> key;
     private final FileChannel channel;
+    private final FileLock lock; // held here, since the JVM forgets one that nobody holds
     private long end;
 
-    private LockedFile(FileChannel channel, long end) {
+    LockedFile(Path path, Optional<Object> key, FileChannel channel, FileLock lock) throws IOException {
+        this.path = path;
+        this.key = key;
         this.channel = channel;
-        this.end = end;
+        this.lock = lock;
+        this.end = channel.size();
     }
 
     /**
@@ -29,21 +39,53 @@ public final class LockedFile implements JournalFile {
      */
     public static Optional<LockedFile> open(Path path) throws IOException {
         boolean made = !Files.exists(path);
-        FileChannel channel =
-                OwnerOnly.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Optional<Object> before = keyOf(path);
+            FileChannel channel =
+                    OwnerOnly.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Optional<FileLock> lock = lock(channel);
+            if (lock.isPresent() && keyOf(path).equals(before)) {
                 if (made) {
                     Folder.synced(path.toAbsolutePath().getParent());
                 }
-                return Optional.of(new LockedFile(channel, channel.size()));
+                return Optional.of(new LockedFile(path.toRealPath(), before, channel, lock.get()));
             }
-        } catch (OverlappingFileLockException e) {
-            // as if another process had it
+            channel.close();
+            if (lock.isEmpty()) {
+                return Optional.empty();
+            }
+            // it was made just now, or what was locked has been replaced meanwhile and has no name any more
         }
-        channel.close();
-        return Optional.empty();
+        throw new IOException("it is replaced again and again");
+    }
+
+    /** Empty if somebody else has it. */
+    static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty(); // as if another process had it
+        }
+    }
+
+    /** Which file a path names; empty where there is none, or the file system cannot tell one from another. */
+    static Optional<Object> keyOf(Path path) {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of the file itself, where it was opened by a link. */
+    Path path() {
+        return path;
+    }
+
+    /** Whether it still has its name; never where that cannot be known. */
+    boolean hasItsName() {
+        return key.isPresent() && keyOf(path).equals(key);
     }
 
     @Override
@@ -83,6 +125,10 @@ public final class LockedFile implements JournalFile {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            if (lock.isValid()) {
+                lock.release();
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ final class LogContents {
         check(name, kind.header(), first.get());
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (Runs.isRun(line.get())) {
+                reader.run();
                 continue;
             }
             Optional<Entry> entry = Entry.parse(line.get(), kind.keyName());

@@ -17,7 +17,15 @@ final class LogLines {
     private long end;
 
     LogLines(JournalFile file) {
+        this(file, 0);
+    }
+
+    /**
+     * @param start where a line begins; the numbers count from there
+     */
+    LogLines(JournalFile file, long start) {
         this.file = file;
+        this.end = start;
     }
 
     /** The next line without its end; empty where there is no whole one. */

@@ -1,11 +1,15 @@
 package fbmsg.sending;
 
+import fbmsg.files.Reason;
 import fbmsg.json.Document;
+import fbmsg.json.JsonText;
 import fbmsg.message.MessageId;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Which events were dealt with, so that nobody is answered twice: an event's id is on the disk before its answer leaves, and
@@ -17,7 +21,7 @@ public final class Seen implements AutoCloseable {
             "in_reply_to",
             "remove that line, or name another file: whoever is not noted is answered again",
             "make room on the disk, then run it again: an answer that may have left is told, and not sent again");
-    private static final LogKind LISTEN = new LogKind(
+    static final LogKind LISTEN = new LogKind(
             header("fbmsg listen --seen"),
             "event",
             "remove that line, or name another file: an event that is not noted is handed on again if it comes again",
@@ -46,21 +50,48 @@ public final class Seen implements AutoCloseable {
     }
 
     /**
-     * The same of a {@code listen}. What is done is told and not held here: there may be very much of it.
+     * What a listener remembers of the events that are done.
      *
-     * @param done is told of each event that is
+     * @param most that are remembered
+     * @param remember is told of each in the file, in their order; false if it is remembered already
      */
-    public static Seen open(JournalFile file, String name, Document run, Consumer<String> done) {
-        Map<String, Entry.State> states = new HashMap<>();
-        EntryLog log = EntryLog.open(file, name, LISTEN, run, (position, entry) -> {
-            if (entry.state() == Entry.State.ACCEPTED) {
-                states.remove(entry.key());
-                done.accept(entry.key());
-            } else {
-                states.put(entry.key(), entry.state());
-            }
-        });
-        return new Seen(log, states);
+    public record Memory(int most, Predicate<String> remember) {}
+
+    /**
+     * The same of a {@code listen}. What is done is told and not held here. A file that holds far more than is remembered is
+     * written anew without the rest.
+     *
+     * @param notes is told, a line, why that could not be done; then the file is used as it is
+     */
+    public static Seen open(LockedFile file, String name, Document run, Memory memory, Consumer<String> notes) {
+        Compaction compaction = new Compaction(memory);
+        EntryLog log = EntryLog.open(file, name, LISTEN, run, compaction);
+        if (compaction.isWorthwhile() && file.hasItsName()) {
+            log = compacted(log, file, out -> compaction.write(file, LISTEN, run, out), notes);
+        }
+        return new Seen(log, compaction.doubtful());
+    }
+
+    private static EntryLog compacted(
+            EntryLog log, LockedFile file, Replacement.Content content, Consumer<String> notes) {
+        Replacement replacement = new Replacement(file);
+        LockedFile written;
+        try {
+            written = replacement.write(JsonText.compact(LISTEN.header()) + "\n", content);
+        } catch (IOException e) {
+            notes.accept(log.name() + " has grown long and could not be written anew: " + Reason.of(e)
+                    + "; it is used as it is");
+            return log;
+        }
+        EntryLog shorter = log.in(written);
+        try {
+            replacement.syncName();
+            file.close();
+            return shorter;
+        } catch (IOException e) {
+            shorter.close();
+            throw log.notWritten(e);
+        }
     }
 
     private static Document header(String kind) {
@@ -101,7 +132,11 @@ public final class Seen implements AutoCloseable {
     }
 
     private synchronized long add(String event, Entry.State state, Optional<String> answer) {
-        states.put(event, state);
+        if (state.known() == Known.NOTHING) {
+            states.remove(event);
+        } else {
+            states.put(event, state);
+        }
         return append(event, state, answer);
     }
 

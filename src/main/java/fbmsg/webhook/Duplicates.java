@@ -8,6 +8,9 @@ import java.util.Set;
  * that are done are remembered, and written down where a {@link Book} is kept.
  */
 public final class Duplicates {
+    /** Events that are remembered as done. */
+    public static final int MOST_DONE = Remembered.MOST;
+
     private final Book book;
     private final Set<String> inHand = new HashSet<>();
     private final Remembered done = new Remembered();
@@ -29,9 +32,13 @@ public final class Duplicates {
         this.book = book;
     }
 
-    /** An event that an earlier run has done. */
-    public synchronized void doneBefore(String id) {
-        done.putIfAbsent(id, 0);
+    /**
+     * An event that an earlier run has done.
+     *
+     * @return false if that is known already
+     */
+    public synchronized boolean doneBefore(String id) {
+        return done.putIfAbsent(id, 0) < 0;
     }
 
     synchronized State begin(String id) {

@@ -13,7 +13,7 @@ import java.util.Deque;
  * one.
  */
 final class Remembered {
-    private static final int MOST = 100_000;
+    static final int MOST = 100_000;
     private static final int NONE = -1;
 
     private final int most;

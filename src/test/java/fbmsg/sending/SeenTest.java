@@ -5,52 +5,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fbmsg.json.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the {@code --seen} files of both commands promise, and what they say when they cannot hold it. */
 class SeenTest {
     private static final Document RUN =
             Document.object().with("run", "process 1").build();
 
+    @TempDir
+    private Path folder;
+
     private final List<String> done = new ArrayList<>();
 
-    private Seen ofListen(JournalFile file) {
-        return Seen.open(file, "the file seen", RUN, done::add);
+    private Seen ofListen() throws IOException {
+        return Seen.open(
+                LockedFile.open(folder.resolve("seen")).orElseThrow(),
+                "the file seen",
+                RUN,
+                new Seen.Memory(100, done::add),
+                note -> {
+                    throw new AssertionError(note);
+                });
     }
 
     private static Seen ofReply(JournalFile file) {
         return Seen.open(file, "the file seen", RUN);
     }
 
-    private static LossyFile damaged(LossyFile file) {
-        return LossyFile.with(file.text()
-                .replaceFirst("\"state\":\"accepted\"", "\"state\":\"acc")
-                .getBytes(UTF_8));
+    private static String damaged(String text) {
+        return text.replaceFirst("\"state\":\"accepted\"", "\"state\":\"acc");
     }
 
     @Test
-    void aListenersDoneEventsAreToldInTheirOrder() {
-        LossyFile file = new LossyFile();
-        try (Seen seen = ofListen(file)) {
+    void aListenersDoneEventsAreToldInTheirOrder() throws IOException {
+        try (Seen seen = ofListen()) {
             seen.leaving("b");
             seen.done("a");
             seen.done("b");
             seen.leaving("c");
+            seen.leaving("d");
+            seen.notTaken("d");
         }
-        try (Seen seen = ofListen(file)) {
+        try (Seen seen = ofListen()) {
             assertThat(done).containsExactly("a", "b");
             assertThat(seen.known("b")).isEqualTo(Known.NOTHING);
             assertThat(seen.known("c")).isEqualTo(Known.DOUBTFUL);
+            assertThat(seen.known("d")).isEqualTo(Known.NOTHING);
         }
     }
 
     @Test
-    void aDamagedLineOfAListenersFileIsNamedWithWhatItMeans() {
-        LossyFile file = new LossyFile();
-        ofListen(file).done("a");
-        assertThatThrownBy(() -> ofListen(damaged(file)))
+    void aDamagedLineOfAListenersFileIsNamedWithWhatItMeans() throws IOException {
+        Path file = folder.resolve("seen");
+        try (Seen seen = ofListen()) {
+            seen.done("a");
+        }
+        Files.writeString(file, damaged(Files.readString(file)));
+        assertThatThrownBy(this::ofListen)
                 .hasMessage("the file seen is damaged in line 3; remove that line, or name another file: an event that"
                         + " is not noted is handed on again if it comes again");
     }
@@ -59,7 +77,7 @@ class SeenTest {
     void aDamagedLineOfARepliersFileIsNamedWithWhatItMeans() {
         LossyFile file = new LossyFile();
         ofReply(file).done("a");
-        assertThatThrownBy(() -> ofReply(damaged(file)))
+        assertThatThrownBy(() -> ofReply(LossyFile.with(damaged(file.text()).getBytes(UTF_8))))
                 .hasMessage("the file seen is damaged in line 3; remove that line, or name another file: whoever is not"
                         + " noted is answered again");
     }
@@ -67,8 +85,9 @@ class SeenTest {
     @Test
     void aFullDiskIsToldWithWhatBecomesOfTheEvent() {
         LossyFile file = new LossyFile().room(70);
-        Seen seen = ofListen(file);
-        assertThatThrownBy(() -> seen.done("a"))
+        EntryLog log =
+                EntryLog.open(file, "the file seen", Seen.LISTEN, RUN, new Compaction(new Seen.Memory(100, done::add)));
+        assertThatThrownBy(() -> log.append(new Entry("a", "", Entry.State.ACCEPTED, Optional.empty())))
                 .hasMessage("the file seen could not be written: No space left on device; make room on the disk, then"
                         + " start it again: what was handed on and could not be noted comes again");
     }

@@ -16,8 +16,12 @@ final class SeenBook implements Book, AutoCloseable {
      * @param typed the file's name; empty: nothing outlasts the run
      */
     SeenBook(Session session, Optional<String> typed) {
+        Seen.Memory memory = new Seen.Memory(Duplicates.MOST_DONE, duplicates::doneBefore);
         file = typed.map(name -> StateFile.open(
-                session, "the file", name, (log, named, run) -> Seen.open(log, named, run, duplicates::doneBefore)));
+                session,
+                "the file",
+                name,
+                (locked, named, run) -> Seen.open(locked, named, run, memory, session::note)));
     }
 
     Duplicates duplicates() {

@@ -4,7 +4,6 @@ import fbmsg.Failure;
 import fbmsg.cli.Session;
 import fbmsg.files.Reason;
 import fbmsg.json.Document;
-import fbmsg.sending.JournalFile;
 import fbmsg.sending.LockedFile;
 import fbmsg.sending.Runs;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class StateFile {
          * @param named the file, for people
          * @param run who writes, for whoever finds the file taken
          */
-        T open(JournalFile file, String named, Document run);
+        T open(LockedFile file, String named, Document run);
     }
 
     /**

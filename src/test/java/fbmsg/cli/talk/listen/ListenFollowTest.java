@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,22 @@ class ListenFollowTest extends ListenCase {
         assertThat(post(text("b", "234", "two"))).isEqualTo(200);
 
         assertThat(end(second).out()).isEqualTo("two\n");
+    }
+
+    @Test
+    void aFileThatHasGrownLongIsShortened() throws Exception {
+        String header = "{\"v\":1,\"kind\":\"fbmsg listen --seen\"}\n";
+        String done = "{\"event\":\"a\",\"state\":\"accepted\"}\n";
+        host.file("seen", header + "{\"run\":\"process 1\"}\n".repeat(300_000) + done);
+        Future<Run> run = start("--seen", "seen", "--print", "text");
+        assertThat(post(text("a", "234", "one"))).isEqualTo(200);
+        assertThat(post(text("b", "234", "two"))).isEqualTo(200);
+
+        assertThat(end(run).out()).isEqualTo("two\n");
+        assertThat(folder.resolve("seen"))
+                .content()
+                .matches(Pattern.quote(header) + "\\{\"run\":\"process [0-9]+\",.*}\n" + Pattern.quote(done)
+                        + "\\{\"event\":\"b\",\"state\":\"accepted\"}\n");
     }
 
     @Test
