@@ -21,15 +21,18 @@ final class Workers {
     private final ArrayDeque<Worker> free = new ArrayDeque<>();
 
     /** There are some only while no thread is free. */
-    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> tasks = new ArrayDeque<>();
 
-    /** Since when there are tasks, or threads were last started for them. */
-    private long since;
+    /** When threads were last started for those that waited. */
+    private long relieved;
 
     private boolean ended;
 
+    private record Waiting(Runnable task, long since) {}
+
     Workers(int most) {
         this.most = most;
+        this.relieved = System.nanoTime() - PATIENCE_NANOS;
     }
 
     /** A class and not a lambda, as linking one costs start-up time. */
@@ -59,18 +62,16 @@ final class Workers {
             LockSupport.unpark(last);
             return;
         }
-        if (tasks.isEmpty()) {
-            since = System.nanoTime();
-        }
-        tasks.add(task);
+        Waiting waiting = new Waiting(task, System.nanoTime());
+        tasks.add(waiting);
         if (threads.size() < Math.min(FEW, most)) {
-            start(task);
+            start(waiting);
         }
     }
 
     /**
-     * Starts threads for tasks that have waited long enough for one to be free: as many more as there are, so that a moment in
-     * which the machine was busy elsewhere makes few.
+     * Starts threads for tasks if one has waited long enough for a thread to be free: as many more as there are, so that a
+     * moment in which the machine was busy elsewhere makes few.
      *
      * @param wait nanoseconds
      * @return nanoseconds until it is to be called again, no more than given
@@ -80,18 +81,19 @@ final class Workers {
         if (wanted <= 0) {
             return wait; // the first that is free takes it
         }
-        long left = since + PATIENCE_NANOS - System.nanoTime();
+        long now = System.nanoTime();
+        long left = PATIENCE_NANOS - Math.min(now - tasks.peek().since, now - relieved);
         if (left > 0) {
             return Math.min(left, wait);
         }
         for (int i = Math.min(wanted, threads.size()); i > 0; i--) {
             start(tasks.peek());
         }
-        since = System.nanoTime();
+        relieved = now;
         return Math.min(PATIENCE_NANOS, wait);
     }
 
-    private void start(Runnable task) {
+    private void start(Waiting task) {
         Worker worker = new Worker();
         try {
             worker.start();
@@ -108,9 +110,9 @@ final class Workers {
     private Runnable next(Worker worker) {
         Thread.interrupted(); // that was meant for the task before
         synchronized (this) {
-            Runnable waiting = tasks.poll();
+            Waiting waiting = tasks.poll();
             if (waiting != null) {
-                return waiting;
+                return waiting.task;
             }
             free.addFirst(worker);
         }
