@@ -176,20 +176,12 @@ public final class Syntax {
     }
 
     /**
-     * All arguments that are no options.
+     * All further arguments that are no options.
      *
      * @param words what a shell may offer
      */
     public Texts arguments(String label, Iterable<String> words, String description) {
-        Texts texts = new Texts();
-        spec.addPositional(next("0..*", texts, description)
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel(label)
-                .completionCandidates(words)
-                .build());
-        return texts;
+        return arguments("0..*", label, words, description);
     }
 
     /** Everything that follows {@code --}, whatever it looks like. */
@@ -204,13 +196,18 @@ public final class Syntax {
 
     /** All further arguments that are no options; one must be there. */
     public Texts furtherArguments(String label, String description) {
+        return arguments("1..*", label, null, description);
+    }
+
+    private Texts arguments(String arity, String label, Iterable<String> words, String description) {
         Texts texts = new Texts();
-        spec.addPositional(next("1..*", texts, description)
+        spec.addPositional(next(arity, texts, description)
                 .index(spec.positionalParameters().size() + "..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .required(true)
+                .required(arity.startsWith("1"))
                 .paramLabel(label)
+                .completionCandidates(words)
                 .build());
         return texts;
     }
