@@ -23,7 +23,8 @@ import java.util.function.Supplier;
  * Gets the files of messages from where they are, over redirects if need be.
  *
  * <p>The URL is a stranger's. The application's token goes to Vonage's hosts and to this machine only, and not any more once
- * another host has had a say in where to go. This machine is asked only where that is known to be meant.
+ * another host has had a say in where to go. Where anybody may have written the message there is no token, and this machine
+ * is not asked.
  */
 public final class MediaFetcher {
     /** Bytes; Facebook's own limit is 25 MiB. */
@@ -38,23 +39,23 @@ public final class MediaFetcher {
 
     private final Function<Destination, Connection> connections;
     private final Supplier<Optional<String>> tokens;
-    private final boolean asksThisMachine;
+    private final boolean fromVonage;
     private final LongSupplier nanos;
 
     /**
      * @param connections are closed after use
      * @param tokens of the application; empty: there is none
-     * @param asksThisMachine whether a message may point to a server on this machine
+     * @param fromVonage whether messages are surely Vonage's, or Vonage is a server on this machine
      * @param nanos time that passes
      */
     public MediaFetcher(
             Function<Destination, Connection> connections,
             Supplier<Optional<String>> tokens,
-            boolean asksThisMachine,
+            boolean fromVonage,
             LongSupplier nanos) {
         this.connections = connections;
         this.tokens = tokens;
-        this.asksThisMachine = asksThisMachine;
+        this.fromVonage = fromVonage;
         this.nanos = nanos;
     }
 
@@ -68,7 +69,7 @@ public final class MediaFetcher {
     Headers fetch(MediaUrl url, OutputStream to) throws NotFetched, IOException {
         long end = nanos.getAsLong() + LONGEST.toNanos();
         MediaUrl here = url;
-        boolean trusted = true;
+        boolean trusted = fromVonage;
         for (int asked = 0; asked <= MOST_REDIRECTS; asked++) {
             refuseIfHidden(here);
             trusted &= here.isVonages() || here.isLoopback();
@@ -86,7 +87,7 @@ public final class MediaFetcher {
     }
 
     private void refuseIfHidden(MediaUrl url) throws NotFetched {
-        if (url.isLoopback() && !asksThisMachine) {
+        if (url.isLoopback() && !fromVonage) {
             throw new NotFetched(
                     "its URL is of this machine, and anybody may have written it",
                     "set the signature secret, so that only Vonage's messages are taken");
@@ -112,7 +113,7 @@ public final class MediaFetcher {
     }
 
     /** Where a redirect leads. */
-    private static MediaUrl next(MediaUrl url, Reply reply, boolean trusted, boolean withToken) throws NotFetched {
+    private MediaUrl next(MediaUrl url, Reply reply, boolean trusted, boolean withToken) throws NotFetched {
         Optional<String> location = reply.headers().first("Location");
         if (!REDIRECTS.contains(reply.status()) || location.isEmpty()) {
             throw refused(url, reply.status(), trusted, withToken);
@@ -120,10 +121,15 @@ public final class MediaFetcher {
         return url.redirected(location.get());
     }
 
-    private static NotFetched refused(MediaUrl url, int status, boolean trusted, boolean withToken) {
+    private NotFetched refused(MediaUrl url, int status, boolean trusted, boolean withToken) {
         String what = url.host() + " answered " + status;
         if (status == 404 || status == 410) {
             return new NotFetched(what, "Vonage keeps files for 48 hours");
+        }
+        if (status == 401 && url.isVonages() && !fromVonage) {
+            return new NotFetched(
+                    what,
+                    "its media are for the application only, whose token goes with Vonage's messages: set the signature secret");
         }
         if (status != 401 || !trusted) {
             return new NotFetched(what);

@@ -56,7 +56,7 @@ class MediaSinkTest {
     private final List<Received> taken = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Optional<String> token = Optional.of("t");
-    private boolean asksThisMachine;
+    private boolean fromVonage = true;
     private long nanos;
     private Runnable whenAsked = () -> {};
     private Taken answer = Taken.DONE;
@@ -66,7 +66,7 @@ class MediaSinkTest {
     }
 
     private MediaSink sink(Function<Destination, Connection> connections) {
-        MediaFetcher fetcher = new MediaFetcher(connections, () -> token, asksThisMachine, () -> nanos);
+        MediaFetcher fetcher = new MediaFetcher(connections, () -> token, fromVonage, () -> nanos);
         return new MediaSink(MediaFolder.open(media()), fetcher, warnings::add, received -> {
             taken.add(received);
             return answer;
@@ -255,13 +255,14 @@ class MediaSinkTest {
     void thisMachineIsAskedOnlyWhereThatIsMeant(String url, boolean byRedirect) throws Exception {
         servers.put(URL, redirect(url));
         servers.put(url, file("image/png"));
+        fromVonage = false;
 
         take(byRedirect ? URL : url);
 
         onlyTold("its URL is of this machine, and anybody may have written it;"
                 + " set the signature secret, so that only Vonage's messages are taken");
         asked.clear();
-        asksThisMachine = true;
+        fromVonage = true;
         take(byRedirect ? URL : url);
         assertThat(asked).last().isEqualTo(url + " Bearer t");
         assertThat(saved()).exists();
@@ -290,6 +291,17 @@ class MediaSinkTest {
         take(URL);
         onlyTold("api-us.nexmo.com answered 401; its media are for the application only:"
                 + " set application_id and private_key_path with 'fbmsg config set'");
+    }
+
+    /** Else whoever reaches the port could have anything asked for that the token may read. */
+    @Test
+    void theTokenGoesWithVonagesMessagesOnly() throws Exception {
+        servers.put(URL, Reply.of(401));
+        fromVonage = false;
+        take(URL);
+        assertThat(asked).containsExactly(URL);
+        onlyTold("api-us.nexmo.com answered 401; its media are for the application only, whose token goes with Vonage's"
+                + " messages: set the signature secret");
     }
 
     @Test

@@ -37,8 +37,8 @@ public final class ListenCommand implements Command {
                     "",
                     "With --save-media, the file of a message is fetched before the message goes on, since Vonage keeps it for 48 "
                             + "hours: up to 64 MiB, within 60 seconds. Where it cannot be had, that is told, and the message goes on "
-                            + "without. The application's token, where one is set up, goes along to Vonage's hosts and to this "
-                            + "machine only.",
+                            + "without. If the message is signed, the application's token goes along where one is set up, to "
+                            + "Vonage's hosts and this machine only.",
                     "",
                     "Without a signature secret, whoever reaches the port can write records and have files fetched; commands are not run then, unless "
                             + "--verify off says that this is meant.",
