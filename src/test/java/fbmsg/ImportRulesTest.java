@@ -51,6 +51,17 @@ class ImportRulesTest {
         "emulator, json jwt http emulator.webhook emulator.rules emulator.world Failure",
     })
     void aPackageImportsNoOtherThanItsOwn(String name, String allowed) {
+        importsNoOther(name, "fbmsg..", allowed);
+    }
+
+    /** What is in {@code cli} may import all that is below it; within {@code listen} there is one direction. */
+    @ParameterizedTest
+    @CsvSource({"plan, ''", "sink, cli.talk.listen.plan"})
+    void withinListenNoneImportsWhatIsAbove(String name, String allowed) {
+        importsNoOther("cli.talk.listen." + name, "fbmsg.cli.talk.listen..", allowed);
+    }
+
+    private static void importsNoOther(String name, String within, String allowed) {
         DescribedPredicate<JavaClass> may = resideInAPackage("fbmsg." + name);
         for (String one : allowed.isEmpty() ? new String[0] : allowed.split(" ")) {
             may = may.or(one.equals("Failure") ? FAILURE : resideInAPackage("fbmsg." + one));
@@ -60,8 +71,8 @@ class ImportRulesTest {
                 .that()
                 .resideInAPackage("fbmsg." + name)
                 .should()
-                .dependOnClassesThat(resideInAPackage("fbmsg..").and(not(may)))
-                .as("fbmsg." + name + " imports no more of fbmsg than: " + allowed)
+                .dependOnClassesThat(resideInAPackage(within).and(not(may)))
+                .as("fbmsg." + name + " imports no more of " + within + " than: " + allowed)
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

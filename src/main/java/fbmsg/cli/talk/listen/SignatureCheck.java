@@ -2,6 +2,7 @@ package fbmsg.cli.talk.listen;
 
 import fbmsg.Failure;
 import fbmsg.cli.Session;
+import fbmsg.cli.talk.listen.plan.Verify;
 import fbmsg.config.Key;
 import fbmsg.config.Setting;
 import fbmsg.config.Settings;

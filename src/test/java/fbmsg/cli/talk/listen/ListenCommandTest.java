@@ -8,6 +8,11 @@ import fbmsg.cli.Session;
 import fbmsg.cli.Terminals;
 import fbmsg.cli.TestHost;
 import fbmsg.cli.TestHost.Run;
+import fbmsg.cli.talk.listen.plan.Door;
+import fbmsg.cli.talk.listen.plan.Handling;
+import fbmsg.cli.talk.listen.plan.ListenPlan;
+import fbmsg.cli.talk.listen.plan.Output;
+import fbmsg.cli.talk.listen.plan.Verify;
 import fbmsg.emulator.webhook.FacebookUser;
 import fbmsg.emulator.webhook.Version;
 import fbmsg.emulator.webhook.WebhookSigner;
@@ -412,8 +417,9 @@ class ListenCommandTest {
                         Filter.MESSAGES,
                         Optional.of(1),
                         Optional.empty(),
-                        Output.RECORDS,
-                        Handling.NONE,
+                        new Output(Output.Form.JSON, Optional.empty()),
+                        new Handling(
+                                List.of(), Optional.empty(), false, Duration.ofSeconds(60), Optional.empty(), 1, false),
                         Duration.ofSeconds(10),
                         Optional.empty(),
                         Optional.empty(),

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import fbmsg.Failure;
 import fbmsg.cli.syntax.Flag;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is printed of an event. */
-final class OutputOptions {
+public final class OutputOptions {
     private final Option<Output.Form> format;
     private final Option<String> field;
     private final Flag raw;
 
-    OutputOptions(Syntax command) {
+    public OutputOptions(Syntax command) {
         format = command.choice(
                 "--format",
                 "FORMAT",

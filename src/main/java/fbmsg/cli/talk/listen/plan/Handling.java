@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param jobs how many at once, of different users
  * @param keepEnvironment whether it gets the variables that hold secrets
  */
-record Handling(
+public record Handling(
         List<String> command,
         Optional<String> forwardTo,
         boolean reply,
@@ -25,15 +25,12 @@ record Handling(
         boolean keepEnvironment) {
     static final Duration USUAL_MOST = Duration.ofSeconds(60);
 
-    static final Handling NONE =
-            new Handling(List.of(), Optional.empty(), false, USUAL_MOST, Optional.empty(), 1, false);
-
     /** Whether events go elsewhere than to standard output. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return runsCommand() || forwardTo.isPresent();
     }
 
-    boolean runsCommand() {
+    public boolean runsCommand() {
         return !command.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import fbmsg.webhook.command.Surroundings;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import fbmsg.Failure;
 import fbmsg.cli.syntax.Option;
@@ -11,13 +11,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which events are handed on, and what becomes of the rest. */
-final class FilterOptions {
+public final class FilterOptions {
     private final Option<Filter.Kind> event;
     private final Option<String> type;
     private final Option<String> user;
     private final Option<Boolean> unmatched;
 
-    FilterOptions(Syntax command) {
+    public FilterOptions(Syntax command) {
         event = command.choice(
                 "--event",
                 "KIND",

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import fbmsg.json.Document;
 import fbmsg.webhook.Received;

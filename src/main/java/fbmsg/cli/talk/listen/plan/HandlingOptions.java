@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import fbmsg.Failure;
 import fbmsg.cli.syntax.Flag;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What is done with events instead of printing them. */
-final class HandlingOptions {
+public final class HandlingOptions {
     private final Syntax command;
     private final Texts program;
     private final Option<String> forwardTo;
@@ -20,7 +20,7 @@ final class HandlingOptions {
     private final Option<Integer> jobs;
     private final Flag keepEnvironment;
 
-    HandlingOptions(Syntax command) {
+    public HandlingOptions(Syntax command) {
         this.command = command;
         program = command.rest("-- COMMAND ARG", "Run it for each event, the record on its standard input.");
         forwardTo = command.text(

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import fbmsg.webhook.Recent;
 import java.util.Map;
@@ -8,13 +8,13 @@ import java.util.function.Consumer;
  * Passes lines on; one that comes again only at its 10th, 100th, 1000th time, with the number: what goes wrong with each
  * delivery of a day would fill the screen.
  */
-final class Repeated implements Consumer<String> {
+public final class Repeated implements Consumer<String> {
     private static final int MOST = 64;
 
     private final Consumer<String> told;
     private final Map<String, Integer> times = new Recent<>(MOST);
 
-    Repeated(Consumer<String> told) {
+    public Repeated(Consumer<String> told) {
         this.told = told;
     }
 

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import fbmsg.Failure;
 import fbmsg.cli.syntax.Option;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Where webhooks come in, and which may. */
-final class DoorOptions {
+public final class DoorOptions {
     private final Option<Integer> port;
     private final Option<String> bind;
     private final Option<String> path;
@@ -20,7 +20,7 @@ final class DoorOptions {
     private final Option<Integer> maxBody;
     private final Option<String> portFile;
 
-    DoorOptions(Syntax command) {
+    public DoorOptions(Syntax command) {
         port = command.value("--port", "N", new PortNumber(), "Port; 0 takes any free one (default: 3000).");
         bind = command.text("--bind", "ADDR", "Address to listen on (default: 127.0.0.1, and ::1 where there is one).");
         path = command.text("--path", "PATH", "The only path that is taken (default: any).");

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import java.util.Optional;
 
@@ -7,11 +7,9 @@ import java.util.Optional;
  *
  * @param field of each record, with {@link Form#FIELD}
  */
-record Output(Form form, Optional<String> field) {
-    static final Output RECORDS = new Output(Form.JSON, Optional.empty());
-
+public record Output(Form form, Optional<String> field) {
     /** In which form. */
-    enum Form {
+    public enum Form {
         JSON,
         SH,
         PRETTY,

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.plan;
 
 import fbmsg.webhook.Filter;
 import java.time.Duration;

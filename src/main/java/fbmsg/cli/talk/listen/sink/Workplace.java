@@ -1,9 +1,12 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import fbmsg.Failure;
 import fbmsg.api.ApiVersion;
 import fbmsg.cli.Exit;
 import fbmsg.cli.Session;
+import fbmsg.cli.talk.listen.plan.Handling;
+import fbmsg.cli.talk.listen.plan.ListenPlan;
+import fbmsg.cli.talk.listen.plan.Verify;
 import fbmsg.cli.talk.messenger.Messenger;
 import fbmsg.cli.talk.messenger.Told;
 import fbmsg.config.Settings;
@@ -22,7 +25,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** What events are handed to, as the plan has it, and all that this needs while the run lasts. */
-final class Workplace implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
 
     private final Session session;
@@ -38,7 +41,7 @@ final class Workplace implements AutoCloseable {
      * @param seen what is remembered of earlier runs, where it is
      * @throws Failure if something of it cannot be had, or commands may not be run for whoever reaches the port
      */
-    Workplace(Session session, ListenPlan plan, Settings settings, Optional<Seen> seen, boolean signed) {
+    public Workplace(Session session, ListenPlan plan, Settings settings, Optional<Seen> seen, boolean signed) {
         this.session = session;
         this.plan = plan;
         this.printer = new PrintSink(session, plan.output());
@@ -96,26 +99,28 @@ final class Workplace implements AutoCloseable {
                 : command;
     }
 
-    Preparation preparation() {
+    /** What is done with each event before the sink gets it. */
+    public Preparation preparation() {
         return preparation;
     }
 
-    Sink sink() {
+    /** What takes the events. */
+    public Sink sink() {
         return sink;
     }
 
     /** How many events may be in work at once. */
-    int jobs() {
+    public int jobs() {
         return plan.handling().jobs();
     }
 
     /** Whether it is enough that the events of one user keep their order. */
-    boolean ordersByUser() {
+    public boolean ordersByUser() {
         return plan.handling().isGiven();
     }
 
     /** How a run ends that has had its count. */
-    Exit exit() {
+    public Exit exit() {
         Exit worst = incidents.map(ToldIncidents::worst).orElse(Exit.OK).or(printer.missed() ? Exit.DATA : Exit.OK);
         return media.filter(MediaSink::notWritten).isPresent() ? worst.or(Exit.NOT_WRITTEN) : worst;
     }

@@ -1,4 +1,4 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import fbmsg.api.Transcript;
 import fbmsg.cli.Session;

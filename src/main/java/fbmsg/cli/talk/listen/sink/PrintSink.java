@@ -1,7 +1,8 @@
-package fbmsg.cli.talk.listen;
+package fbmsg.cli.talk.listen.sink;
 
 import fbmsg.cli.SafeText;
 import fbmsg.cli.Session;
+import fbmsg.cli.talk.listen.plan.Output;
 import fbmsg.json.Document;
 import fbmsg.json.Json;
 import fbmsg.json.JsonText;
