@@ -6,16 +6,18 @@ import fbmsg.files.Folder;
 import fbmsg.files.NewFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * Puts another file in the place of a locked one. It is written beside it ({@code FILE.new}), and has its lock before it has
+ * Puts another file in the place of a locked one. It is written beside it ({@code .FILE.fbmsg-new}), and has its lock before it has
  * the name, so that at no moment a process can find the name free, or a file that is not whole.
  */
 final class Replacement {
@@ -33,7 +35,7 @@ final class Replacement {
 
     Replacement(LockedFile old) {
         this.old = old;
-        this.beside = old.path().resolveSibling(old.path().getFileName() + ".new");
+        this.beside = old.path().resolveSibling("." + old.path().getFileName() + ".fbmsg-new");
         this.folder =
                 new Folder(old.path().getParent(), Folder.synced(old.path().getParent()));
     }
@@ -82,16 +84,19 @@ final class Replacement {
         if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        boolean ours = false;
         if (Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
-            try (InputStream in = Files.newInputStream(beside)) {
-                byte[] there = in.readNBytes(firstLine.length);
-                ours = Arrays.equals(there, Arrays.copyOf(firstLine, there.length));
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                if (LockedFile.lock(channel).isPresent() && beginsLike(firstLine, channel)) {
+                    Files.delete(beside);
+                    return;
+                }
             }
         }
-        if (!ours) {
-            throw new IOException(beside.getFileName() + " is in the way");
-        }
-        Files.delete(beside);
+        throw new IOException(beside.getFileName() + " is in the way");
+    }
+
+    private static boolean beginsLike(byte[] firstLine, FileChannel channel) throws IOException {
+        byte[] there = Channels.newInputStream(channel).readNBytes(firstLine.length);
+        return Arrays.equals(there, Arrays.copyOf(firstLine, there.length));
     }
 }

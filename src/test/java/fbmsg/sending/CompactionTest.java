@@ -188,7 +188,7 @@ class CompactionTest {
         Replacement replacement = new Replacement(old);
         LockedFile written = replacement.write(HEADER, out -> {
             assertThat(LockedFile.open(path)).isEmpty();
-            assertThat(LockedFile.open(folder.resolve("seen.new"))).isEmpty();
+            assertThat(LockedFile.open(folder.resolve(".seen.fbmsg-new"))).isEmpty();
         });
         assertThat(LockedFile.open(path)).isEmpty();
         replacement.syncName();
@@ -214,7 +214,7 @@ class CompactionTest {
     @ValueSource(strings = {"", "{\"v\":1,\"ki", HEADER, HEADER + "{\"event\":\"1\",\"sta"})
     void whatAKilledRunLeftIsReplaced(String left) throws IOException {
         Files.writeString(path, HEADER + done(1, 40));
-        Files.writeString(folder.resolve("seen.new"), left);
+        Files.writeString(folder.resolve(".seen.fbmsg-new"), left);
         openAndClose();
         assertThat(text()).isEqualTo(HEADER + NEW_RUN + done(31, 40));
         assertThat(names()).containsExactly("seen");
@@ -224,20 +224,32 @@ class CompactionTest {
     @ValueSource(strings = {"a letter", "{\"v\":1,\"kind\":\"fbmsg reply --seen\"}\n"})
     void anotherFileInTheWayStaysAndTheOldOneIsUsed(String theirs) throws IOException {
         Files.writeString(path, HEADER + done(1, 40));
-        Files.writeString(folder.resolve("seen.new"), theirs);
-        assertUsedAsItIs("seen.new is in the way");
-        assertThat(folder.resolve("seen.new")).hasContent(theirs);
+        Files.writeString(folder.resolve(".seen.fbmsg-new"), theirs);
+        assertUsedAsItIs(".seen.fbmsg-new is in the way");
+        assertThat(folder.resolve(".seen.fbmsg-new")).hasContent(theirs);
+    }
+
+    /** Of a run that uses it, by whatever name: it would go on writing into a file without a name. */
+    @Test
+    void aFileInTheWayThatIsInUseStays() throws IOException {
+        Files.writeString(path, HEADER + done(1, 40));
+        Path theirs = folder.resolve(".seen.fbmsg-new");
+        Files.writeString(theirs, HEADER + done(1, 2));
+        LockedFile inUse = LockedFile.open(theirs).orElseThrow();
+        assertUsedAsItIs(".seen.fbmsg-new is in the way");
+        inUse.close();
+        assertThat(theirs).hasContent(HEADER + done(1, 2));
     }
 
     @Test
     void aFolderOrALinkInTheWayStaysToo() throws IOException {
         Files.writeString(path, HEADER + done(1, 40));
-        Path beside = Files.createDirectory(folder.resolve("seen.new"));
-        assertUsedAsItIs("seen.new is in the way");
+        Path beside = Files.createDirectory(folder.resolve(".seen.fbmsg-new"));
+        assertUsedAsItIs(".seen.fbmsg-new is in the way");
         Files.delete(beside);
         notes.clear();
         Files.createSymbolicLink(beside, folder.resolve("nowhere"));
-        assertUsedAsItIs("seen.new is in the way");
+        assertUsedAsItIs(".seen.fbmsg-new is in the way");
         assertThat(beside).isSymbolicLink();
     }
 
@@ -298,7 +310,7 @@ class CompactionTest {
             old.append("x".getBytes(UTF_8));
             old.sync();
             assertThat(there).hasContent(HEADER + done(1, 40) + "x");
-            assertThat(names()).doesNotContain("seen.new");
+            assertThat(names()).doesNotContain(".seen.fbmsg-new");
         }
         if (step.equals("replaced")) {
             assertThat(text()).isEqualTo("somebody else's");
@@ -309,7 +321,7 @@ class CompactionTest {
         switch (step) {
             case "write" -> throw new IOException("No space left on device");
             case "sync" -> out.close(); // a file that is closed cannot be synced
-            case "rename" -> Files.delete(folder.resolve("seen.new"));
+            case "rename" -> Files.delete(folder.resolve(".seen.fbmsg-new"));
             case "moved" -> Files.move(path, folder.resolve("elsewhere"));
             default -> {
                 Files.move(path, folder.resolve("elsewhere"));
@@ -369,7 +381,7 @@ class CompactionTest {
                         .containsExactly("31", "32", "33", "34", "35", "36", "37", "38", "39", "40");
                 assertThat(seen.known("left")).isEqualTo(Known.DOUBTFUL);
             }
-            assertThat(moment.resolve("seen.new")).doesNotExist();
+            assertThat(moment.resolve(".seen.fbmsg-new")).doesNotExist();
             assertThat(Files.readAllLines(path)).hasSizeLessThan(16);
         }
         assertThat(notes).isEmpty();
@@ -377,7 +389,7 @@ class CompactionTest {
 
     private Path moment(int number) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("moments/" + number));
-        for (String name : List.of("seen", "seen.new")) {
+        for (String name : List.of("seen", ".seen.fbmsg-new")) {
             if (Files.exists(folder.resolve(name))) {
                 Files.copy(folder.resolve(name), copy.resolve(name));
             }
