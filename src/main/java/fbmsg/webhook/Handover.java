@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,6 +18,9 @@ import java.util.concurrent.TimeoutException;
 public final class Handover {
     private static final int MOST_IN_HAND = 64;
 
+    /** In the heap that a listener has, each may be there a few times over while it is written out. */
+    private static final long MOST_BYTES_IN_HAND = 4 << 20;
+
     private final Preparation preparation;
     private final Sink sink;
     private final Quota quota;
@@ -27,7 +29,7 @@ public final class Handover {
     private final boolean lanePerUser;
     private final Duplicates duplicates;
     private final Acknowledgements acknowledgements;
-    private final Semaphore room = new Semaphore(MOST_IN_HAND);
+    private final Room room = new Room(MOST_IN_HAND, MOST_BYTES_IN_HAND);
 
     /** Nothing more can be done: what waits for its turn comes again. */
     private volatile boolean broken;
@@ -102,7 +104,7 @@ public final class Handover {
                 answer.complete(Desk.later("no more are taken"));
                 return;
             }
-            if (!room.tryAcquire()) {
+            if (!room.enter(received.body().length)) {
                 giveBack();
                 answer.complete(Desk.later("busy"));
                 return;
@@ -125,7 +127,7 @@ public final class Handover {
                 ready.get();
                 if (!broken && sink.take(received) == Sink.Taken.DONE) {
                     duplicates.done(id);
-                    room.release();
+                    room.leave(received.body().length);
                     answer.complete(Reply.of(200).whenGone(left -> acknowledgements.first(id, left)));
                 } else {
                     giveUp();
@@ -151,7 +153,7 @@ public final class Handover {
 
         private void giveUp() {
             giveBack();
-            room.release();
+            room.leave(received.body().length);
         }
 
         private void giveBack() {
