@@ -7,6 +7,7 @@ import fbmsg.cli.Session;
 import fbmsg.cli.SigningOptions;
 import fbmsg.cli.talk.listen.plan.ListenPlan;
 import fbmsg.cli.talk.listen.sink.Repeated;
+import fbmsg.cli.talk.listen.sink.Unread;
 import fbmsg.cli.talk.listen.sink.Workplace;
 import fbmsg.config.Settings;
 import fbmsg.http.Exchange;
@@ -39,7 +40,7 @@ public final class Listening {
         this.plan = plan;
         this.signing = signing;
         this.quota = plan.count().map(Quota::new).orElseGet(Quota::endless);
-        this.notes = new Repeated(session::note);
+        this.notes = new Repeated(new Unread(session::note));
     }
 
     Exit run() {
@@ -59,8 +60,8 @@ public final class Listening {
                     seen.duplicates());
             Doorkeeper door =
                     new Doorkeeper(plan.door().path(), signature, session.host().clock());
-            Receiver receiver =
-                    new Receiver(door, new ListenDesk(plan.filter(), handover, notes, session::warn), notes);
+            Receiver receiver = new Receiver(
+                    door, new ListenDesk(plan.filter(), handover, notes, new Unread(session::warn)), notes);
             return serve(
                     open(settings, receiver), lanes, work, new FirstWebhook(session.host(), signature.isPresent()));
         }
