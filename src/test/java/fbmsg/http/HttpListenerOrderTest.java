@@ -3,9 +3,12 @@ package fbmsg.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fbmsg.OwnThread;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done in turn is done in the order in which requests came, whichever thread is quicker. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -112,6 +117,54 @@ class HttpListenerOrderTest {
         }
         assertThat(all).containsExactly(503, 200, 200, 200);
         assertThat(done).containsExactly("3 take");
+    }
+
+    /**
+     * Whoever has read an answer may send the next request before its connection is free for it, and a large one takes several
+     * reads: neither may be overtaken by what is sent after it elsewhere.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30_000})
+    void keptConnectionsAndLargeBodiesAreNotOvertaken(int size) throws Exception {
+        int rounds = size == 1 ? 400 : 100;
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Exchange exchange = request -> {
+            String body = new String(request.body(), StandardCharsets.US_ASCII).strip();
+            request.turn().take(() -> order.add(body));
+            return Reply.of(200);
+        };
+        try (HttpListener other = HttpListener.open(
+                        "127.0.0.1", 0, ListenerLimits.USUAL, exchange, bug -> order.add("bug " + bug));
+                Socket first = new Socket("127.0.0.1", other.port());
+                Socket second = new Socket("127.0.0.1", other.port())) {
+            first.setTcpNoDelay(true);
+            second.setTcpNoDelay(true);
+            List<String> sent = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                post(first, "w" + i, 1);
+                hear(first);
+                post(first, "a" + i, size);
+                post(second, "b" + i, 1);
+                hear(first);
+                hear(second);
+                sent.addAll(List.of("w" + i, "a" + i, "b" + i));
+            }
+            assertThat(order).containsExactlyElementsOf(sent);
+        }
+    }
+
+    private static void post(Socket to, String body, int size) throws IOException {
+        String padded = body + " ".repeat(size);
+        String request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + padded.length() + "\r\n\r\n" + padded;
+        to.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void hear(Socket from) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) from.getInputStream().read());
+        }
+        assertThat(head).startsWith("HTTP/1.1 200 ").contains("Content-Length: 0");
     }
 
     private static void await(CountDownLatch latch) {

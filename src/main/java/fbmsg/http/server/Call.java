@@ -98,9 +98,11 @@ final class Call implements Runnable {
         ByteBuffer rest = bytes.rest();
         inHand.freePlace();
         placed = false;
+        connection.answers();
         if (!connection.output.write(start) || !connection.output.write(rest)) {
             inHand.keepPlace();
             placed = true;
+            connection.waitsForReader();
             connection.output.write(start, patience);
             connection.output.write(rest, patience);
         }

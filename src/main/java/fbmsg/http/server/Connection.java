@@ -46,6 +46,8 @@ final class Connection {
     boolean closed;
 
     private boolean lent;
+    private boolean answering;
+    private Place kept;
     private Fate fate = Fate.KEPT;
     private boolean paused;
 
@@ -58,6 +60,42 @@ final class Connection {
     /** From now on its output is that of the thread which answers. */
     synchronized void lend() {
         lent = true;
+        answering = false;
+    }
+
+    /** The answer leaves now, or has left: whoever reads it may send the next request before this connection is given back. */
+    synchronized void answers() {
+        answering = true;
+    }
+
+    /** The answer does not leave at once after all: what comes is behind a request that is not answered. */
+    void waitsForReader() {
+        synchronized (this) {
+            answering = false;
+        }
+        passKept();
+    }
+
+    /** The next request is there and may not be read yet; it keeps the place of its time. Of the selector's thread. */
+    synchronized void keepPlace(Order order) {
+        if (lent && answering && kept == null) {
+            kept = order.next();
+        }
+    }
+
+    /** The place that was kept for a request, or null. */
+    synchronized Place takeKept() {
+        Place place = kept;
+        kept = null;
+        return place;
+    }
+
+    /** There is no request for the place that was kept. */
+    void passKept() {
+        Place place = takeKept();
+        if (place != null) {
+            place.pass();
+        }
     }
 
     /** @return whether the selector must see to it now, and not when something comes */

@@ -47,6 +47,7 @@ final class Connections {
     /** Closes it, whatever is on its way. */
     void drop(Connection connection) {
         connection.forget(inHand);
+        connection.passKept();
         if (connection.closed) {
             return;
         }

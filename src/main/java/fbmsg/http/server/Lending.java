@@ -29,10 +29,10 @@ final class Lending implements Runnable {
      * @param reserved how many of the bytes in hand are its own
      */
     void lend(Connection connection, RequestHead head, byte[] body, int reserved) {
+        Place place = connection.takeKept();
         connection.lend();
-        Place place = null;
         try {
-            place = order.next();
+            place = place == null ? order.next() : place;
             workers.run(new Call(this, connection, head, body, place, reserved));
         } catch (OutOfMemoryError e) {
             if (place != null) {
@@ -81,6 +81,10 @@ final class Lending implements Runnable {
     /** Whether some are lent, or given back without having been looked at. */
     boolean isGoingOn() {
         return !inHand.isIdle() || !givenBack.isEmpty();
+    }
+
+    Order order() {
+        return order;
     }
 
     Service service() {

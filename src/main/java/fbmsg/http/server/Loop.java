@@ -14,6 +14,9 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
     /** More than one request is rarely read at once, and what is read behind a request has to be kept. */
     private static final int SCRATCH = 16 << 10;
 
+    /** One after the other of one connection: together the largest body, so that none that is there is overtaken. */
+    private static final int MOST_READS = 64;
+
     private static final long FOR_EVER = Long.MAX_VALUE;
     private static final long AFTER_BUG_NANOS = 10_000_000;
 
@@ -117,8 +120,18 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         if (connection.lingering) {
             farewells.dropWhatComes(connection, scratch);
         } else if (connection.mayRead()) {
+            read(connection);
+            connection.passKept();
+        } else {
+            connection.keepPlace(lending.order());
+        }
+    }
+
+    private void read(Connection connection) throws IOException {
+        int count = SCRATCH;
+        for (int i = 0; i < MOST_READS && count == SCRATCH && (i == 0 || connection.arrival != null); i++) {
             scratch.clear();
-            int count = connection.channel.read(scratch);
+            count = connection.channel.read(scratch);
             if (count < 0) {
                 arrivals.end(connection);
             } else {
@@ -135,12 +148,16 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
             if (connection.fate() == Connection.Fate.DROPPED) {
                 connections.drop(connection);
             } else if (connection.fate() == Connection.Fate.CLOSED) {
+                connection.passKept();
                 farewells.leave(connection);
             } else {
                 byte[] held = connection.held;
                 connection.held = null;
                 if (held != null) {
                     arrivals.take(connection, held, 0, held.length);
+                }
+                if (connection.farewell != null || connection.lingering) {
+                    connection.passKept();
                 }
                 connections.keep(connection);
             }
