@@ -76,13 +76,6 @@ final class Connection {
         passKept();
     }
 
-    /** The next request is there and may not be read yet; it keeps the place of its time. Of the selector's thread. */
-    synchronized void keepPlace(Order order) {
-        if (lent && answering && kept == null) {
-            kept = order.next();
-        }
-    }
-
     /** The place that was kept for a request, or null. */
     synchronized Place takeKept() {
         Place place = kept;
@@ -115,11 +108,14 @@ final class Connection {
 
     /**
      * Whether what has come may be read now. If not, nothing more is told of it until {@link #resume}: the far side's
-     * system will hold its sender back.
+     * system will hold its sender back. What comes behind an answer keeps the place of its time.
      */
-    synchronized boolean mayRead() {
+    synchronized boolean mayRead(Order order) {
         if (!lent && fate == Fate.KEPT && held == null) {
             return true;
+        }
+        if (lent && answering && kept == null) {
+            kept = order.next();
         }
         paused = true;
         key.interestOpsAnd(~SelectionKey.OP_READ);

@@ -119,11 +119,9 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
         }
         if (connection.lingering) {
             farewells.dropWhatComes(connection, scratch);
-        } else if (connection.mayRead()) {
+        } else if (connection.mayRead(lending.order())) {
             read(connection);
             connection.passKept();
-        } else {
-            connection.keepPlace(lending.order());
         }
     }
 
