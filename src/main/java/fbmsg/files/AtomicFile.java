@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
  */
 public final class AtomicFile {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
@@ -78,17 +82,38 @@ public final class AtomicFile {
         }
     }
 
-    /** Where a link points to: the file behind it is written, the link stays. */
+    /** Where a link points to, whether there is a file yet or not: the file behind it is written, the link stays. */
     private static Path realPath(Path path) {
         if (path.getFileName() == null) {
-            throw Failure.notWritten(
-                    "the file " + path + " could not be written: it is a folder", "name a file in it", null);
+            throw notAFile(path);
+        }
+        Path target = path.toAbsolutePath();
+        try {
+            for (int i = 0; Files.isSymbolicLink(target); i++) {
+                if (i == MOST_LINKS) {
+                    throw Failure.notWritten(
+                            "the file " + path + " could not be written: it is a link that leads back to itself",
+                            "remove the link, or name another file",
+                            null);
+                }
+                target = target.resolveSibling(Files.readSymbolicLink(target));
+            }
+        } catch (IOException e) {
+            throw failure(path, "written", e);
+        }
+        if (target.getFileName() == null) {
+            throw notAFile(path);
         }
         try {
-            return path.toRealPath();
+            return target.toRealPath();
         } catch (IOException e) {
-            return path.toAbsolutePath();
+            return target;
         }
+    }
+
+    private static Failure notAFile(Path path) {
+        return Failure.notWritten(
+                "the file " + path + " could not be written: it is a folder", "name a file in it", null);
     }
 
     private static Failure failure(Path path, String done, IOException e) {

@@ -62,6 +62,37 @@ class AtomicFileTest {
     }
 
     @Test
+    void aLinkToAFileThatIsNotThereYetStaysAndTheFileIsMade() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("config.json"), Path.of("second"));
+        Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("real/none"));
+
+        assertTold("there is no such folder", link, false);
+        AtomicFile.locked(link, () -> {
+            assertThat(lock(folder.resolve("real/none"))).exists();
+            AtomicFile.write(link, "new", true);
+            return null;
+        });
+
+        assertThat(link).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+        assertThat(folder.resolve("real/none")).hasContent("new");
+        assertOnly("config.json", "second", "real");
+    }
+
+    @Test
+    void aLinkThatLeadsBackToItselfIsSaid() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("config.json"), Path.of("second"));
+        Files.createSymbolicLink(folder.resolve("second"), Path.of("config.json"));
+
+        assertThat(catchThrowableOfType(Failure.class, () -> AtomicFile.write(link, "x", true)))
+                .hasMessage("the file " + link + " could not be written: it is a link that leads back to itself;"
+                        + " remove the link, or name another file")
+                .extracting(Failure::kind)
+                .isEqualTo(Failure.Kind.NOT_WRITTEN);
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void aWriteThatFailsLeavesWhatWasThereAndNothingBeside() throws IOException {
         Path inTheWay = Files.createDirectory(folder.resolve("config.json"));
         Files.writeString(inTheWay.resolve("kept"), "old");
