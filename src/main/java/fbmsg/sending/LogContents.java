@@ -21,7 +21,12 @@ final class LogContents {
      */
     static boolean read(JournalFile file, String name, LogKind kind, EntryLog.Reader reader) throws IOException {
         LogLines lines = new LogLines(file);
-        Optional<String> first = lines.next();
+        Optional<String> first;
+        try {
+            first = lines.next();
+        } catch (LogLines.TooLong e) {
+            throw foreign(name);
+        }
         if (first.isEmpty()) {
             if (!JsonText.compact(kind.header()).startsWith(lines.tail())) {
                 throw foreign(name);
@@ -30,6 +35,17 @@ final class LogContents {
             return false;
         }
         check(name, kind.header(), first.get());
+        try {
+            readEntries(lines, name, kind, reader);
+        } catch (LogLines.TooLong e) {
+            throw damaged(name, kind, lines.number() + 1);
+        }
+        file.truncate(lines.end());
+        return true;
+    }
+
+    private static void readEntries(LogLines lines, String name, LogKind kind, EntryLog.Reader reader)
+            throws IOException {
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (Runs.isRun(line.get())) {
                 reader.run();
@@ -37,12 +53,10 @@ final class LogContents {
             }
             Optional<Entry> entry = Entry.parse(line.get(), kind.keyName());
             if (entry.isEmpty()) {
-                throw Failure.data(name + " is damaged in line " + lines.number(), kind.ifDamaged());
+                throw damaged(name, kind, lines.number());
             }
             reader.entry(lines.position(), entry.get());
         }
-        file.truncate(lines.end());
-        return true;
     }
 
     private static void check(String name, Document header, String line) {
@@ -65,6 +79,10 @@ final class LogContents {
                         "name another file, or run it as before");
             }
         }
+    }
+
+    private static Failure damaged(String name, LogKind kind, int line) {
+        return Failure.data(name + " is damaged in line " + line, kind.ifDamaged());
     }
 
     private static Failure foreign(String name) {

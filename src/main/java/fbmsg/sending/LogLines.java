@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The whole lines of a file from its beginning, each with where it begins, and what is left without an end. */
 final class LogLines {
+    /** Bytes: far more than any line of a log has. */
+    static final int LONGEST = 1 << 20;
+
     private final JournalFile file;
     private final byte[] chunk = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -28,7 +31,16 @@ final class LogLines {
         this.end = start;
     }
 
-    /** The next line without its end; empty where there is no whole one. */
+    /** A line that is longer than any of a log; the rest of it was not read. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * The next line without its end; empty where there is no whole one.
+     *
+     * @throws TooLong if it is longer than {@link #LONGEST}
+     */
     Optional<String> next() throws IOException {
         line.reset();
         while (true) {
@@ -44,6 +56,10 @@ final class LogLines {
             }
             line.write(chunk, next, filled - next);
             next = 0;
+            filled = 0;
+            if (line.size() > LONGEST) {
+                throw new TooLong();
+            }
             filled = file.read(end + line.size(), chunk);
             if (filled == 0) {
                 return Optional.empty();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fbmsg.Failure;
 import fbmsg.json.Document;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,5 +100,60 @@ class SeenTest {
         assertThatThrownBy(() -> seen.leaving("a"))
                 .hasMessage("the file seen could not be written: No space left on device; make room on the disk, then"
                         + " run it again: an answer that may have left is told, and not sent again");
+    }
+
+    /** Otherwise a large file of something else would fill the memory. */
+    @Test
+    void aLargeFileWithoutALineIsRefusedBeforeItIsRead() {
+        EndlessLine file = new EndlessLine("");
+        assertThatThrownBy(() -> ofReply(file))
+                .hasMessage("the file seen is not a file of this kind; name another one; it was left as it is")
+                .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.DATA));
+    }
+
+    @Test
+    void aLineThatDoesNotEndIsDamage() {
+        LossyFile begun = new LossyFile();
+        ofReply(begun).done("a");
+        EndlessLine file = new EndlessLine(begun.text());
+        assertThatThrownBy(() -> ofReply(file))
+                .hasMessageStartingWith("the file seen is damaged in line 4; ")
+                .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.DATA));
+    }
+
+    /** After its beginning, a line of 200 MB; to read far into it fails, and so does to write. */
+    private record EndlessLine(String beginning) implements JournalFile {
+        @Override
+        public long size() {
+            return 200_000_000;
+        }
+
+        @Override
+        public int read(long position, byte[] into) {
+            assertThat(position).isLessThan(2 << 20);
+            byte[] begun = beginning.getBytes(UTF_8);
+            for (int i = 0; i < into.length; i++) {
+                into[i] = position + i < begun.length ? begun[(int) position + i] : (byte) 'x';
+            }
+            return into.length;
+        }
+
+        @Override
+        public void append(byte[] bytes) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void sync() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void truncate(long size) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void close() {}
     }
 }
