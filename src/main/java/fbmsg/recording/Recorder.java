@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -91,7 +92,9 @@ public final class Recorder {
         } catch (IOException e) {
             throw Failure.notWritten(
                     "a webhook could not be recorded in " + folder.path() + ": " + Reason.of(e),
-                    "make room there, or name another folder",
+                    e instanceof NoSuchFileException
+                            ? "make it again, or name another"
+                            : "make room there, or name another folder",
                     e);
         }
     }

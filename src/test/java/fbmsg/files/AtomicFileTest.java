@@ -117,6 +117,12 @@ class AtomicFileTest {
         assertOnly("config.json");
     }
 
+    @Test
+    void aLinkInAFoldersPlaceIsNotCalledAFile() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("none"));
+        assertTold("a link that leads to no folder is in the folder's place", link.resolve("x.json"), true);
+    }
+
     private static void assertTold(String why, Path path, boolean makeFolder) {
         assertThat(catchThrowableOfType(Failure.class, () -> AtomicFile.write(path, "x", makeFolder)))
                 .hasMessage("the file " + path + " could not be written: " + why + "; check its folder and the disk")

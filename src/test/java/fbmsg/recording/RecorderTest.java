@@ -263,7 +263,7 @@ class RecorderTest {
 
         assertThatThrownBy(() -> keep(recorder, webhook(ID), NOW))
                 .hasMessage("a webhook could not be recorded in " + folder
-                        + ": there is no such folder; make room there, or name another folder");
+                        + ": there is no such folder; make it again, or name another");
     }
 
     @Test

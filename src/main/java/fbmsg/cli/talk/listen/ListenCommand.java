@@ -14,6 +14,7 @@ import fbmsg.cli.talk.listen.plan.HandlingOptions;
 import fbmsg.cli.talk.listen.plan.ListenPlan;
 import fbmsg.cli.talk.listen.plan.OutputOptions;
 import fbmsg.cli.typed.Durations;
+import fbmsg.cli.typed.PathText;
 import fbmsg.webhook.Filter;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,13 +70,16 @@ public final class ListenCommand implements Command {
     private final HandlingOptions handling = new HandlingOptions(syntax);
     private final Option<Duration> ackTimeout = syntax.value(
             "--ack-timeout", "DURATION", new Durations(), "Answer 503 if that takes longer, and go on (default: 10s).");
-    private final Option<String> seen =
-            syntax.text("--seen", "FILE", "Remember what is done: over restarts too, nothing is handed on twice.");
-    private final Option<String> record =
-            syntax.text("--record", "DIR", "Keep each webhook as a file, before anything else, for 'fbmsg replay'.");
+    private final Option<String> seen = syntax.value(
+            "--seen", "FILE", new PathText(), "Remember what is done: over restarts too, nothing is handed on twice.");
+    private final Option<String> record = syntax.value(
+            "--record",
+            "DIR",
+            new PathText(),
+            "Keep each webhook as a file, before anything else, for 'fbmsg replay'.");
     private final Flag keepSecrets = syntax.flag("--keep-secrets", "Leave secrets in the headers of those files.");
-    private final Option<String> saveMedia =
-            syntax.text("--save-media", "DIR", "Save the files of messages; records say as \"file\" where.");
+    private final Option<String> saveMedia = syntax.value(
+            "--save-media", "DIR", new PathText(), "Save the files of messages; records say as \"file\" where.");
     private final SigningOptions signing = new SigningOptions(syntax);
 
     public ListenCommand(Session session) {

@@ -38,6 +38,10 @@ public final class StateFile {
         if (Files.isDirectory(path)) {
             throw Failure.notWritten(named + " is a directory", "name a file", null);
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw Failure.notWritten(
+                    named + " is no regular file", "name one, or one that is not there yet: it is read again", null);
+        }
         try {
             Optional<LockedFile> file = LockedFile.open(path);
             if (file.isEmpty()) {

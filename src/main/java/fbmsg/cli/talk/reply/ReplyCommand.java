@@ -12,6 +12,7 @@ import fbmsg.cli.talk.content.TextInput;
 import fbmsg.cli.talk.messenger.Messenger;
 import fbmsg.cli.talk.messenger.SendReport;
 import fbmsg.cli.talk.messenger.StateFile;
+import fbmsg.cli.typed.PathText;
 import fbmsg.json.JsonSequence;
 import fbmsg.message.Content;
 import fbmsg.message.InboundMessage;
@@ -44,9 +45,10 @@ public final class ReplyCommand implements Command {
     private final Option<String> template =
             syntax.text("--template", "TEXT", "The text, with {text}, {from} and {type} of the message in it.");
     private final MessageOptions options = new MessageOptions(syntax);
-    private final Option<String> seen =
-            syntax.text("--seen", "FILE", "Remember who was answered: over reruns too, nobody is answered twice.");
-    private final Option<String> failed = syntax.text("--failed", "FILE", "Add to it the records that got no answer.");
+    private final Option<String> seen = syntax.value(
+            "--seen", "FILE", new PathText(), "Remember who was answered: over reruns too, nobody is answered twice.");
+    private final Option<String> failed =
+            syntax.value("--failed", "FILE", new PathText(), "Add to it the records that got no answer.");
     private final SigningOptions signing = new SigningOptions(syntax);
 
     public ReplyCommand(Session session) {

@@ -176,6 +176,10 @@ class ListenFollowTest extends ListenCase {
             --unmatched 500                 | invalid value for option '--unmatched': '500' is neither 200 nor 503; see: fbmsg listen --help
             --event status --save-media d   | --save-media and --event status exclude each other; statuses have no files
             --event status --type text      | --type and --event status exclude each other; statuses have no type
+            --seen=                         | invalid value for option '--seen': the path is empty; see: fbmsg listen --help
+            --record=                       | invalid value for option '--record': the path is empty; see: fbmsg listen --help
+            --save-media=                   | invalid value for option '--save-media': the path is empty; see: fbmsg listen --help
+            --failed= -- true               | invalid value for option '--failed': the path is empty; see: fbmsg listen --help
             --from-user=                    | --from-user is empty; leave it out, or give one
             """)
     void badOptionsAreTold(String options, String message) {

@@ -6,6 +6,7 @@ import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.syntax.Texts;
 import fbmsg.cli.typed.Durations;
+import fbmsg.cli.typed.PathText;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class HandlingOptions {
                 "DURATION",
                 new Durations(),
                 "How long the command or the target may take (default: 60s).");
-        failed = command.text("--failed", "FILE", "Add to it the records that the command failed at.");
+        failed = command.value("--failed", "FILE", new PathText(), "Add to it the records that the command failed at.");
         jobs = command.number("--jobs", "N", "Hand on so many at once, of different users (default: 1).");
         keepEnvironment =
                 command.flag("--keep-env", "Leave the command the variables that hold secrets by their value.");
