@@ -10,9 +10,11 @@ import fbmsg.cli.syntax.Option;
 import fbmsg.cli.syntax.Syntax;
 import fbmsg.cli.talk.listen.plan.DoorOptions;
 import fbmsg.cli.talk.listen.plan.FilterOptions;
+import fbmsg.cli.talk.listen.plan.Handling;
 import fbmsg.cli.talk.listen.plan.HandlingOptions;
 import fbmsg.cli.talk.listen.plan.ListenPlan;
 import fbmsg.cli.talk.listen.plan.OutputOptions;
+import fbmsg.cli.talk.messenger.StateFile;
 import fbmsg.cli.typed.Durations;
 import fbmsg.cli.typed.PathText;
 import fbmsg.webhook.Filter;
@@ -115,13 +117,15 @@ public final class ListenCommand implements Command {
         if (saveMedia.isGiven() && filter.filter().kind() == Filter.Kind.STATUS) {
             throw Failure.usage("--save-media and --event status exclude each other", "statuses have no files");
         }
+        Handling handed = handling.handling();
+        StateFile.refuseSame(session, seen.value(), handed.failed());
         return new ListenPlan(
                 door.door(),
                 filter.filter(),
                 follow.isGiven() ? Optional.empty() : Optional.of(count.or(1)),
                 timeout.value(),
                 output.output(),
-                handling.handling(),
+                handed,
                 ackTimeout.or(ListenPlan.USUAL_ACK_TIMEOUT),
                 seen.value(),
                 record.value(),

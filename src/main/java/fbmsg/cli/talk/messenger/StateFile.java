@@ -3,6 +3,7 @@ package fbmsg.cli.talk.messenger;
 import fbmsg.Failure;
 import fbmsg.cli.Session;
 import fbmsg.files.Reason;
+import fbmsg.files.SameFile;
 import fbmsg.json.Document;
 import fbmsg.sending.LockedFile;
 import fbmsg.sending.Runs;
@@ -59,6 +60,22 @@ public final class StateFile {
             }
         } catch (IOException e) {
             throw Failure.notWritten(named + " could not be opened: " + Reason.of(e), remedy(e), e);
+        }
+    }
+
+    /**
+     * What is remembered and what is left to do cannot be kept in one file.
+     *
+     * @param seen the path given with {@code --seen}
+     * @param failed the path given with {@code --failed}
+     * @throws Failure if both are of one file
+     */
+    public static void refuseSame(Session session, Optional<String> seen, Optional<String> failed) {
+        if (seen.isPresent()
+                && failed.isPresent()
+                && SameFile.are(
+                        session.paths().resolve(seen.get()), session.paths().resolve(failed.get()))) {
+            throw Failure.usage("--seen and --failed name the same file", "give each its own");
         }
     }
 

@@ -65,6 +65,7 @@ public final class ReplyCommand implements Command {
         if (options.content().claimsStdin() || signing.keyOnStdin()) {
             throw Failure.usage("the records come on standard input, nothing else can", "give a file's path");
         }
+        StateFile.refuseSame(session, seen.value(), failed.value());
         Terms terms = options.terms(session);
         Function<InboundMessage, List<Content>> answers = answers();
         if (session.host().terminals().in()) {

@@ -180,6 +180,7 @@ class ListenFollowTest extends ListenCase {
             --record=                       | invalid value for option '--record': the path is empty; see: fbmsg listen --help
             --save-media=                   | invalid value for option '--save-media': the path is empty; see: fbmsg listen --help
             --failed= -- true               | invalid value for option '--failed': the path is empty; see: fbmsg listen --help
+            --seen f --failed ./f -- true   | --seen and --failed name the same file; give each its own
             --from-user=                    | --from-user is empty; leave it out, or give one
             """)
     void badOptionsAreTold(String options, String message) {

@@ -194,6 +194,7 @@ class ReplySeenTest {
         assertThat(reply(record(1), "--seen", "/dev/null").err())
                 .isEqualTo("fbmsg: the file /dev/null is no regular file;"
                         + " name one, or one that is not there yet: it is read again\n");
+        assertThat(reply(record(1), "--seen", "f", "--failed", "./f").exit()).isEqualTo(2);
         assertThat(reply(record(1), "--seen", "").exit()).isEqualTo(2);
         assertThat(reply(record(1), "--failed", "").exit()).isEqualTo(2);
         assertThat(bodies).isEmpty();
