@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -16,9 +16,6 @@ import java.util.function.Supplier;
  */
 public final class AtomicFile {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
-    /** As many as Linux follows. */
-    private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
@@ -87,17 +84,14 @@ public final class AtomicFile {
         if (path.getFileName() == null) {
             throw notAFile(path);
         }
-        Path target = path.toAbsolutePath();
+        Path target;
         try {
-            for (int i = 0; Files.isSymbolicLink(target); i++) {
-                if (i == MOST_LINKS) {
-                    throw Failure.notWritten(
-                            "the file " + path + " could not be written: it is a link that leads back to itself",
-                            "remove the link, or name another file",
-                            null);
-                }
-                target = target.resolveSibling(Files.readSymbolicLink(target));
-            }
+            target = Links.followed(path);
+        } catch (FileSystemLoopException e) {
+            throw Failure.notWritten(
+                    "the file " + path + " could not be written: it is a link that leads back to itself",
+                    "remove the link, or name another file",
+                    e);
         } catch (IOException e) {
             throw failure(path, "written", e);
         }

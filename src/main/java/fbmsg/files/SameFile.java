@@ -6,9 +6,6 @@ import java.nio.file.Path;
 
 /** Whether two paths are of one file, also where it is not there yet. */
 public final class SameFile {
-    /** As many as Linux follows. */
-    private static final int MOST_LINKS = 40;
-
     private SameFile() {}
 
     /** Links are followed, other spellings seen through as far as the folders are there. */
@@ -21,15 +18,12 @@ public final class SameFile {
     }
 
     private static Path place(Path path) {
-        Path target = path.toAbsolutePath();
         try {
-            for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(target); i++) {
-                target = target.resolveSibling(Files.readSymbolicLink(target));
-            }
+            Path target = Links.followed(path);
             Path folder = target.getParent();
             return folder == null ? target : folder.toRealPath().resolve(target.getFileName());
         } catch (IOException e) {
-            return target.normalize(); // no such folder: neither can be made there
+            return path.toAbsolutePath().normalize(); // no such folder, or a link to itself: no file can be made there
         }
     }
 }
