@@ -25,7 +25,7 @@ public final class AtomicFile {
      */
     public static void write(Path path, String text, boolean makeFolder) {
         Path target = realPath(path);
-        Path folder = target.toAbsolutePath().getParent();
+        Path folder = target.getParent();
         try {
             if (makeFolder) {
                 OwnerOnly.createFolders(folder);
@@ -55,7 +55,7 @@ public final class AtomicFile {
     }
 
     private static NewFile lock(Path target, Duration wait) throws IOException {
-        OwnerOnly.createFolders(target.toAbsolutePath().getParent());
+        OwnerOnly.createFolders(target.getParent());
         Path lock = target.resolveSibling(target.getFileName() + ".lock");
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
@@ -79,7 +79,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Where a link points to, whether there is a file yet or not: the file behind it is written, the link stays. */
+    /** Where a link points to, absolute, whether there is a file yet or not: the file behind it is written, the link stays. */
     private static Path realPath(Path path) {
         if (path.getFileName() == null) {
             throw notAFile(path);
