@@ -121,7 +121,6 @@ final class Arrivals {
 
     private void wholeCame(Connection from, byte[] bytes, int at, int to) {
         if (!inHand.take()) {
-            from.passKept();
             farewells.decline(from, at == to);
             return;
         }

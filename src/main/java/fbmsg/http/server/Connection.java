@@ -60,7 +60,6 @@ final class Connection {
     /** From now on its output is that of the thread which answers. */
     synchronized void lend() {
         lent = true;
-        answering = false;
     }
 
     /** The answer leaves now, or has left: whoever reads it may send the next request before this connection is given back. */
@@ -94,6 +93,7 @@ final class Connection {
     /** @return whether the selector must see to it now, and not when something comes */
     synchronized boolean giveBack(Fate becomes) {
         lent = false;
+        answering = false;
         fate = becomes;
         return paused || held != null || becomes != Fate.KEPT;
     }
@@ -114,7 +114,7 @@ final class Connection {
         if (!lent && fate == Fate.KEPT && held == null) {
             return true;
         }
-        if (lent && answering && kept == null) {
+        if (answering && kept == null) {
             kept = order.next();
         }
         paused = true;

@@ -63,6 +63,7 @@ final class Farewells {
     private void say(Connection connection, int status, String why, boolean kept) {
         RequestHead head = connection.arrival == null ? null : connection.arrival.head();
         connection.forget(inHand);
+        connection.passKept();
         Answer answer = service.own(status, why);
         try {
             connection.farewell = new Farewell(answer, ReplyBytes.of(answer, head, kept));
@@ -101,6 +102,7 @@ final class Farewells {
 
     /** Says that nothing more comes from here, and waits until nothing more comes from there. */
     void leave(Connection connection) {
+        connection.passKept();
         try {
             connection.channel.shutdownOutput();
             connection.lingering = true;

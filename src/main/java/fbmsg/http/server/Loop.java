@@ -146,16 +146,12 @@ final class Loop implements Runnable, Consumer<SelectionKey> {
             if (connection.fate() == Connection.Fate.DROPPED) {
                 connections.drop(connection);
             } else if (connection.fate() == Connection.Fate.CLOSED) {
-                connection.passKept();
                 farewells.leave(connection);
             } else {
                 byte[] held = connection.held;
                 connection.held = null;
                 if (held != null) {
                     arrivals.take(connection, held, 0, held.length);
-                }
-                if (connection.farewell != null || connection.lingering) {
-                    connection.passKept();
                 }
                 connections.keep(connection);
             }
